@@ -1,0 +1,4 @@
+export type { PythonRandom } from './python-random.ts';
+export type { Seed } from './python-seed.ts';
+export { random2 } from './random2.ts';
+export { type Python3Random, random3 } from './random3.ts';
