@@ -1,0 +1,23 @@
+import type { RefusalReason } from './problem.ts';
+
+/** The author wrote a problem that cannot be read. Caught at the door and returned as a broken problem. */
+export class ProblemError extends Error {
+  readonly line: number | undefined;
+
+  constructor(message: string, line?: number) {
+    super(message);
+    this.name = 'ProblemError';
+    this.line = line && line > 0 ? line : undefined;
+  }
+}
+
+/** A submission that cannot be graded. Caught at the door and returned as a refusal. */
+export class Refusal extends Error {
+  readonly because: RefusalReason;
+
+  constructor(because: RefusalReason, message: string) {
+    super(message);
+    this.name = 'Refusal';
+    this.because = because;
+  }
+}

@@ -1,0 +1,22 @@
+import { namedChoices } from './named-choices.ts';
+import { attribute, correct, incorrect, markOne, onlyInput, pickedNames, type ResponseKind } from './response.ts';
+
+/** Statements to tick: the ticked set must be the set of the correct ones. (Rules 3.3.) */
+export const trueFalse: ResponseKind = {
+  inputs: ['choicegroup'],
+  inputs_max: 1,
+  compile(source) {
+    const input = onlyInput(source);
+    const right = namedChoices(input.element)
+      .filter((choice) => attribute(source, choice.element, 'correct')?.toLowerCase() === 'true')
+      .map((choice) => choice.name);
+    return {
+      grade({ answers }) {
+        const ticked = pickedNames(answers[input.id]);
+        const isRight = ticked.size === right.length && right.every((name) => ticked.has(name));
+        return markOne(source, isRight ? correct : incorrect);
+      },
+      shown: () => ({ [input.id]: right }),
+    };
+  },
+};

@@ -1,0 +1,117 @@
+import { Kysely, PostgresDialect } from 'kysely';
+import pg from 'pg';
+import type { Clock } from '../clock.ts';
+import { newId } from '../ids.ts';
+import { type Purpose, purposeNames } from '../purposes.ts';
+import type { Switchboard, Topic } from '../switchboard.ts';
+import { type AnyKysely, type Connection, type Reading, readingHandle, type Writing } from './handles.ts';
+import { roleName } from './roles.ts';
+
+/** How to reach a database as the login that serves. */
+export type Address = pg.PoolConfig;
+
+/** The open database: a small pool a purpose, each acting as that purpose's role. */
+export interface Database {
+  read<P extends Purpose>(purpose: P): Reading<P>;
+  /** Runs `work` in a transaction; its effects wait for the commit. A throw rolls back and passes on. */
+  write<P extends Purpose, T>(purpose: P, work: (w: Writing<P>) => Promise<T>): Promise<T>;
+  close(): Promise<void>;
+}
+
+/** Reading and answering go through `provide`; the others see little traffic, and each connection costs memory. */
+const poolSizes: Readonly<Record<Purpose, number>> = { provide: 12, secure: 4, improve: 3, contact: 2, rights: 2 };
+
+// A calendar day is a day and no instant: as text, not as midnight of some zone.
+pg.types.setTypeParser(pg.types.builtins.DATE, (value) => value);
+
+export function openDatabase(options: {
+  readonly address: Address;
+  readonly site: string;
+  readonly clock: Clock;
+  readonly switchboard: Switchboard;
+  /** Told when an effect after a commit fails; the commit stands. */
+  readonly onEffectFailed: (error: unknown) => void;
+}): Database {
+  const { clock, switchboard, onEffectFailed } = options;
+  const pools = new Map(purposeNames.map((purpose) => [purpose, makePool(options.address, options.site, purpose)]));
+  const connections = new Map([...pools].map(([purpose, pool]) => [purpose, poolConnection(pool)]));
+  return {
+    read: (purpose) => readingHandle(purpose, connections.get(purpose)!, clock),
+    async write(purpose, work) {
+      const effects: (() => void | Promise<void>)[] = [];
+      const result = await transact(pools.get(purpose)!, (connection) =>
+        work({
+          purpose,
+          connection,
+          newId,
+          now: clock,
+          isWriting: true,
+          afterCommit: (effect) => effects.push(effect),
+          announce: <N>(topic: Topic<N>, news: N) => effects.push(() => switchboard.tell(topic, news)),
+        } satisfies Writing<typeof purpose>),
+      );
+      for (const effect of effects) await Promise.resolve().then(effect).catch(onEffectFailed);
+      return result;
+    },
+    close: async () => {
+      await Promise.all([...pools.values()].map((pool) => pool.end()));
+    },
+  };
+}
+
+function makePool(address: Address, site: string, purpose: Purpose): pg.Pool {
+  const pool = new pg.Pool({
+    ...address,
+    max: poolSizes[purpose],
+    idleTimeoutMillis: 60_000,
+    connectionTimeoutMillis: 10_000,
+    statement_timeout: 60_000,
+    application_name: `mooc ${purpose}`,
+    options: `-c role=${roleName(site, purpose)}`,
+  });
+  // An idle connection that breaks (a database restart) is replaced by the pool; without a listener it would end us.
+  pool.on('error', () => {});
+  return pool;
+}
+
+function poolConnection(pool: pg.Pool): Connection {
+  return {
+    kysely: kyselyOn(pool),
+    named: async <R>(statement: { name: string; text: string }, values: readonly unknown[]) =>
+      (await pool.query({ ...statement, values: values as unknown[] })).rows as R[],
+  };
+}
+
+async function transact<T>(pool: pg.Pool, work: (connection: Connection) => Promise<T>): Promise<T> {
+  const client = await pool.connect();
+  let broken = false;
+  try {
+    await client.query('begin');
+    const result = await work(clientConnection(client));
+    await client.query('commit');
+    return result;
+  } catch (error) {
+    await client.query('rollback').catch(() => {
+      broken = true;
+    });
+    throw error;
+  } finally {
+    client.release(broken);
+  }
+}
+
+function clientConnection(client: pg.PoolClient): Connection {
+  return {
+    // Kysely takes connections from a pool; inside a transaction there is only this one, and it isn't given back.
+    kysely: kyselyOn({
+      connect: async () => ({ query: client.query.bind(client), release: () => {} }),
+      end: async () => {},
+    } as unknown as pg.Pool),
+    named: async <R>(statement: { name: string; text: string }, values: readonly unknown[]) =>
+      (await client.query({ ...statement, values: values as unknown[] })).rows as R[],
+  };
+}
+
+function kyselyOn(pool: pg.Pool): AnyKysely {
+  return new Kysely({ dialect: new PostgresDialect({ pool }) });
+}

@@ -1,0 +1,85 @@
+import type { ColumnType } from 'kysely';
+import type { Purpose } from '../purposes.ts';
+import type { AnyColumn, Column } from './columns.ts';
+import type { Facts } from './facts.ts';
+
+/**
+ * Whose row it is: the column that holds the person's id, a column that leads to a row of another table with such a
+ * subject, or nobody's. Joint data names more than one way.
+ */
+export type Subject =
+  | 'nobody'
+  | { readonly person: string }
+  | { readonly column: string; readonly to: string; readonly key: string };
+
+export interface Table {
+  /** One sentence: what a row is. */
+  readonly holds: string;
+  readonly subject: Subject | readonly Subject[];
+  readonly facts: Facts;
+  /** Which purposes may insert, update and delete. */
+  readonly writtenFor: readonly Purpose[];
+  readonly columns: Readonly<Record<string, AnyColumn>>;
+}
+
+export type Holdings = Readonly<Record<string, Table>>;
+
+/** Declares a domain's tables. The one place where a column exists: row types, grants, export and erasure follow. */
+export function declareHoldings<const H extends Holdings>(holdings: H): H {
+  return holdings;
+}
+
+/** Facts for tables that hold nothing about anybody: courses, versions, files. */
+export function aboutNobody(purposes: readonly Purpose[]): Facts {
+  return {
+    category: 'content',
+    source: 'given',
+    purposes,
+    clauses: [],
+    basis: 'contract',
+    keep: { with: 'the site' },
+    onErase: { keep: 'it is about nobody' },
+  };
+}
+
+type PurposesOf<T extends Table, C extends AnyColumn> = C['facts'] extends { purposes: readonly (infer P)[] }
+  ? P
+  : T['facts']['purposes'][number];
+
+type Readable<T extends Table, C extends AnyColumn, P extends Purpose> = P extends 'rights' | PurposesOf<T, C>
+  ? true
+  : false;
+
+type Writable<T extends Table, P extends Purpose> = P extends T['writtenFor'][number] ? true : false;
+
+type Cell<C, IsReadable, IsWritable> =
+  C extends Column<infer V, infer _F, infer Filled>
+    ? ColumnType<
+        IsReadable extends true ? V : never,
+        IsWritable extends true ? (Filled extends true ? V | undefined : V) : never,
+        IsWritable extends true ? V : never
+      >
+    : never;
+
+/** The tables of `H` as code sees them that acts for the purpose `P`: a column not given to it has the type `never`. */
+export type SchemaFor<H extends Holdings, P extends Purpose> = {
+  [T in keyof H & string]: {
+    [C in keyof H[T]['columns'] & string]: Cell<
+      H[T]['columns'][C],
+      Readable<H[T], H[T]['columns'][C], P>,
+      Writable<H[T], P>
+    >;
+  };
+};
+
+/** The facts that hold for a column: its table's, but for what it states itself. */
+export function factsOf(table: Table, column: string): Facts {
+  const own = table.columns[column];
+  if (!own) throw new Error(`no column ${column} is declared`);
+  return { ...table.facts, ...own.facts };
+}
+
+export function subjectsOf(table: Table): readonly Subject[] {
+  return Array.isArray(table.subject) ? (table.subject as readonly Subject[]) : [table.subject as Subject];
+}
+

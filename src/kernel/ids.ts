@@ -1,0 +1,11 @@
+import { randomBytes, randomUUIDv7 } from 'node:crypto';
+
+/** An id for a row: UUIDv7, so that rows lie in the order of their making. */
+export function newId(): string {
+  return randomUUIDv7();
+}
+
+/** A secret for a link or a cookie: 256 bits, as text that is safe in addresses. */
+export function newSecret(): string {
+  return randomBytes(32).toString('base64url');
+}

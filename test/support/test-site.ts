@@ -1,0 +1,2 @@
+/** The site's name in tests; the purposes' roles carry it. */
+export const testSite = 'test';
