@@ -1,0 +1,1 @@
+export { problemFromMarkdown } from './problem-from-markdown.ts';

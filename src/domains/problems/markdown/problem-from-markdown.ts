@@ -1,0 +1,57 @@
+import { replaceAnswers } from './answers.ts';
+import { replaceCheckGroups, replaceRadioGroups } from './choice-groups.ts';
+import { replaceDropdowns } from './dropdowns.ts';
+import {
+  joinHintLines,
+  replaceBlocks,
+  replaceHeadings,
+  replaceLabels,
+  takeDemandHints,
+  wrapParagraphs,
+} from './prose.ts';
+import { gatherIntoResponse } from './single-response.ts';
+
+/** Far above any problem that was ever written, and small enough that the worst text costs under a second. */
+const MARKDOWN_MAX_CHARACTERS = 100_000;
+
+interface Part {
+  readonly xml: string;
+  readonly hints: readonly string[];
+}
+
+/** The order of these steps is the language: each sees what the ones before it left. */
+function readPart(markdown: string): Part {
+  const titled = replaceLabels(replaceHeadings(markdown.replaceAll('\r\n', '\n')));
+  const { rest, hints } = takeDemandHints(titled);
+  const steps = [
+    joinHintLines,
+    replaceDropdowns,
+    replaceRadioGroups,
+    replaceCheckGroups,
+    replaceAnswers,
+    replaceBlocks,
+    wrapParagraphs,
+  ];
+  const xml = steps.reduce((text, step) => step(text), rest).replaceAll('\n\n\n', '\n');
+  return { xml: gatherIntoResponse(xml).replace(/\sclass='qtitle'/gi, ''), hints };
+}
+
+/**
+ * The problem's XML for what the editor's Markdown says, byte for byte as Open edX's editor writes it, its quirks
+ * included: what an author's text meant there it means here. The result need not be well-formed (a bare `&` stays one);
+ * reading it says where.
+ *
+ * @throws RangeError for a text of more than 100,000 characters
+ */
+export function problemFromMarkdown(markdown: string): string {
+  if (markdown.length > MARKDOWN_MAX_CHARACTERS) {
+    throw new RangeError(`A problem's text may have ${MARKDOWN_MAX_CHARACTERS} characters; this one has more.`);
+  }
+  const parts = markdown
+    .split(/\n\s*---\s*\n/)
+    .filter((part) => part.trim() !== '')
+    .map(readPart);
+  const hints = parts.flatMap((part) => part.hints).map((hint) => `  <hint>${hint}</hint>\n`);
+  const demandHints = hints.length > 0 ? `\n<demandhint>\n${hints.join('')}</demandhint>` : '';
+  return `<problem>\n${parts.map((part) => part.xml).join('\n\n')}${demandHints}\n</problem>`;
+}
