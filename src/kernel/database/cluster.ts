@@ -75,11 +75,20 @@ function environment(): NodeJS.ProcessEnv {
   return { LC_ALL: 'C', TZ: 'UTC' };
 }
 
+/** Where the cluster of `folder` listens, for whoever works beside the process that started it. */
+export function socketFolderOf(folder: string): string {
+  return socketFolderIn(reachableFolder(folder, clusterUser()));
+}
+
 /** The socket lies beside the data, or, where that path is too long for a socket (107 bytes), in the temporary folder. */
-function makeSocketFolder(home: string, user: ClusterUser): string {
+function socketFolderIn(home: string): string {
   const beside = path.join(home, 'socket');
   const name = createHash('sha256').update(home).digest('hex').slice(0, 16);
-  const folder = Buffer.byteLength(beside) < 85 ? beside : path.join(tmpdir(), `mooc-${name}`);
+  return Buffer.byteLength(beside) < 85 ? beside : path.join(tmpdir(), `mooc-${name}`);
+}
+
+function makeSocketFolder(home: string, user: ClusterUser): string {
+  const folder = socketFolderIn(home);
   mkdirSync(folder, { recursive: true, mode: 0o700 });
   if (user.other) chownSync(folder, user.other.uid, user.other.gid);
   chmodSync(folder, 0o700);

@@ -1,4 +1,4 @@
-export { type Cluster, clusterOwner, startCluster } from './cluster.ts';
+export { type Cluster, clusterOwner, socketFolderOf, startCluster } from './cluster.ts';
 export { type Address, type Database, openDatabase } from './database.ts';
 export { type NamedStatement, type Reading, runNamed, tables, type Writing } from './handles.ts';
 export { type Migration, migrate } from './migrate.ts';

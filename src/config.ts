@@ -1,0 +1,69 @@
+import path from 'node:path';
+import { OperatorError } from './kernel/errors.ts';
+
+/** What an operator sets. Every setting has a default that works on one machine. */
+export interface Config {
+  readonly port: number;
+  readonly host: string;
+  readonly dataFolder: string;
+  /** A PostgreSQL of the operator's; null for the embedded one. */
+  readonly databaseUrl: string | null;
+  /** The name that tells two sites on one PostgreSQL apart. */
+  readonly siteKey: string;
+  readonly siteName: string;
+  /** Where the site is reached, for links in mail and the `Origin` check: `https://mooc.example.org`. Null: as asked. */
+  readonly origin: string | null;
+  /** The owner of the site and where privacy questions go: shown in the documents (P0, P13, P15). */
+  readonly operator: { readonly name: string; readonly privacyAddress: string; readonly storagePlace: string };
+  readonly smtpUrl: string | null;
+  readonly mailFrom: string;
+  /** Behind how many proxies of the operator's the site stands: that many entries of X-Forwarded-For are believed. */
+  readonly trustedProxies: number;
+  readonly minimumAge_years: number;
+}
+
+type Environment = Readonly<Record<string, string | undefined>>;
+
+/** @throws OperatorError naming the variable that can't be understood */
+export function readConfig(environment: Environment): Config {
+  const value = (name: string) => environment[name]?.trim() || null;
+  return {
+    port: wholeNumber(environment, 'PORT', 3000, 0, 65_535),
+    host: value('HOST') ?? '127.0.0.1',
+    dataFolder: path.resolve(value('MOOC_DATA') ?? 'data'),
+    databaseUrl: value('DATABASE_URL'),
+    siteKey: siteKey(value('SITE_KEY') ?? 'main'),
+    siteName: value('SITE_NAME') ?? 'mooc',
+    origin: origin(value('SITE_URL')),
+    operator: {
+      name: value('OPERATOR_NAME') ?? 'the operator of this site',
+      privacyAddress: value('PRIVACY_ADDRESS') ?? 'privacy@localhost',
+      storagePlace: value('STORAGE_PLACE') ?? 'on the machine that runs this site',
+    },
+    smtpUrl: value('SMTP_URL'),
+    mailFrom: value('MAIL_FROM') ?? 'mooc <no-reply@localhost>',
+    trustedProxies: wholeNumber(environment, 'TRUSTED_PROXIES', 0, 0, 10),
+    minimumAge_years: wholeNumber(environment, 'MINIMUM_AGE', 16, 0, 99),
+  };
+}
+
+function wholeNumber(environment: Environment, name: string, otherwise: number, from: number, to: number): number {
+  const written = environment[name]?.trim();
+  if (!written) return otherwise;
+  const number = Number(written);
+  if (!Number.isInteger(number) || number < from || number > to) {
+    throw new OperatorError(`${name} is '${written}': it must be a whole number from ${from} to ${to}.`);
+  }
+  return number;
+}
+
+function siteKey(key: string): string {
+  if (/^[a-z][a-z0-9]{0,19}$/.test(key)) return key;
+  throw new OperatorError(`SITE_KEY is '${key}': it must be up to 20 small letters and digits, a letter first.`);
+}
+
+function origin(url: string | null): string | null {
+  if (url === null) return null;
+  if (URL.canParse(url) && /^https?:/.test(url)) return new URL(url).origin;
+  throw new OperatorError(`SITE_URL is '${url}': it must be an address such as https://mooc.example.org.`);
+}

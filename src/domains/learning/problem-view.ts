@@ -1,0 +1,30 @@
+/** A problem as its learner finds it now: what was answered, how it was marked, and what may be done next. */
+export interface ProblemView {
+  readonly blockId: string;
+  readonly seed: number;
+  /** What stands in the inputs: the last submission, or what was saved since. Input id -> value(s). */
+  readonly answers: Readonly<Record<string, string | readonly string[]>>;
+  /** Marks by input id; empty before the first submission, and while correctness is withheld. */
+  readonly marks: Readonly<Record<string, ProblemMark>>;
+  /** Feedback and hints for the answer as a whole, as the author's HTML, in order. */
+  readonly feedback: readonly { readonly label: string; readonly html: string }[];
+  /** Null before the first submission, and while the score is withheld. */
+  readonly score: { readonly earned: number; readonly possible: number } | null;
+  readonly possible: number;
+  readonly attempts: { readonly used: number; readonly max: number | null };
+  /** Why nothing can be submitted now; null when it can. */
+  readonly closed: null | 'attempts-used' | 'past-due' | 'reset-first' | 'not-enrolled';
+  readonly may: { readonly save: boolean; readonly reset: boolean; readonly showAnswer: boolean };
+  readonly hints: { readonly count: number; readonly shown: readonly string[] };
+  /** The right answers, once they were asked for: input id -> the author's HTML, and the solution. */
+  readonly shownAnswers: null | { readonly answers: Readonly<Record<string, string>>; readonly solutions: readonly string[] };
+  readonly due: Date | null;
+  /** Set after a submission that could not be graded: what the learner should mend. Nothing was counted. */
+  readonly refusal: string | null;
+}
+
+export interface ProblemMark {
+  readonly correctness: 'correct' | 'partially-correct' | 'incorrect' | 'unanswered';
+  /** The author's HTML; empty for none. */
+  readonly message: string;
+}

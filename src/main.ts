@@ -1,0 +1,35 @@
+import path from 'node:path';
+import { serve } from '@hono/node-server';
+import { readConfig } from './config.ts';
+import { openHouse } from './house.ts';
+import { OperatorError } from './kernel/errors.ts';
+import { loadBrowserFiles } from './web/request/browser-files.ts';
+import { createSite } from './web/site.tsx';
+
+/** Environment -> config -> house -> listen; and back again on Ctrl-C. */
+async function main(): Promise<void> {
+  const config = readConfig(process.env);
+  const house = await openHouse(config);
+  const site = createSite(house, loadBrowserFiles(path.resolve('dist/browser')));
+  const server = serve({ fetch: site.fetch, port: config.port, hostname: config.host }, ({ port }) => {
+    process.stdout.write(`mooc is open at http://${config.host}:${port}\n`);
+  });
+  server.on('error', async (error: NodeJS.ErrnoException) => {
+    await house.close();
+    end(error.code === 'EADDRINUSE' ? new OperatorError(`Port ${config.port} is in use: stop what listens there, or set PORT.`) : error);
+  });
+  const stop = () => {
+    server.close(() => house.close().then(() => process.exit(0)));
+    (server as import('node:http').Server).closeIdleConnections();
+    // A reader on a slow line does not keep the site from stopping.
+    setTimeout(() => (server as import('node:http').Server).closeAllConnections(), 3000).unref();
+  };
+  for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, stop);
+}
+
+function end(error: unknown): never {
+  process.stderr.write(error instanceof OperatorError ? `mooc: ${error.message}\n` : `${(error as Error).stack}\n`);
+  process.exit(1);
+}
+
+main().catch(end);

@@ -1,0 +1,65 @@
+import type { ComponentChildren } from 'preact';
+import { renderToString } from 'preact-render-to-string';
+import { type Words, WordsProvider } from '../i18n.ts';
+import type { BrowserAssets, Reader, SiteContext } from '../request/site-context.ts';
+import { SiteFooter } from './site-footer.tsx';
+import { SiteHeader } from './site-header.tsx';
+
+export interface PageProps {
+  /** What the tab says, before the site's name. */
+  readonly title: string;
+  /** Behaviours of this page, by their names in `src/behaviours`. Nothing works by them alone. */
+  readonly scripts?: readonly string[];
+  /** A page that needs the whole width, such as a unit with its outline. */
+  readonly isWide?: boolean;
+  readonly children: ComponentChildren;
+}
+
+interface Frame {
+  readonly words: Words;
+  readonly reader: Reader | null;
+  readonly assets: BrowserAssets;
+  readonly siteName: string;
+}
+
+/** Answers with a whole page. */
+export function respondWithPage(c: SiteContext, props: PageProps, status: 200 | 400 | 401 | 403 | 404 | 409 | 429 | 500 = 200): Response {
+  const html = renderPage({ words: c.var.words, reader: c.var.reader, assets: c.var.assets, siteName: c.var.siteName }, props);
+  return c.html(html, status, { 'cache-control': c.var.reader ? 'private, no-store' : 'no-cache' });
+}
+
+export function renderPage(frame: Frame, props: PageProps): string {
+  return `<!doctype html>${renderToString(<Page frame={frame} {...props} />)}`;
+}
+
+function Page({ frame, title, scripts = [], isWide = false, children }: PageProps & { readonly frame: Frame }) {
+  const { words, assets } = frame;
+  return (
+    <WordsProvider value={words}>
+      <html lang={words.language} dir={words.direction}>
+        <head>
+          <meta charset="utf-8" />
+          <meta name="viewport" content="width=device-width, initial-scale=1" />
+          <meta name="color-scheme" content="light dark" />
+          <title>{`${title} · ${frame.siteName}`}</title>
+          {assets.styles.map((href) => (
+            <link key={href} rel="stylesheet" href={href} />
+          ))}
+          {['site', ...scripts].map((name) => (
+            <script key={name} type="module" src={assets.script(name)} />
+          ))}
+        </head>
+        <body class={isWide ? 'page page-wide' : 'page'}>
+          <a class="skip-link" href="#content">
+            {words.t('site.skip')}
+          </a>
+          <SiteHeader reader={frame.reader} siteName={frame.siteName} />
+          <main id="content" tabIndex={-1}>
+            {children}
+          </main>
+          <SiteFooter />
+        </body>
+      </html>
+    </WordsProvider>
+  );
+}
