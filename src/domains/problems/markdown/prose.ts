@@ -7,7 +7,7 @@ export function replaceHeadings(text: string): string {
   const lines = text.split('\n');
   return lines
     .map((line, i) => (isUnderline(lines[i + 1]) ? `<h3 class="hd hd-2 problem-header">${line}</h3>` : line))
-    .filter((_, i) => i === 0 || !isUnderline(lines[i]))
+    .filter((_, i) => i === 0 || !isUnderline(lines[i]) || isUnderline(lines[i + 1]))
     .join('\n');
 }
 
@@ -70,10 +70,11 @@ export function wrapParagraphs(text: string): string {
   let wraps = true;
   return text
     .split(/(<\/?(?:script|pre|label|description)[^>\n]*>)/)
-    .map((piece, i) => {
-      if (i % 2 === 0) return wraps ? wrapLines(piece) : piece;
-      wraps = piece.startsWith('</');
-      return piece;
+    .map((piece) => {
+      if (/<(?:script|pre|label|description)/.test(piece)) wraps = false;
+      const written = wraps ? wrapLines(piece) : piece;
+      if (/<\/(?:script|pre|label|description)/.test(piece)) wraps = true;
+      return written;
     })
     .join('');
 }
