@@ -1,10 +1,33 @@
 import { defineConfig } from 'vitest/config';
 
+const tests = (folder: string) => [`${folder}/**/*.test.ts`, `${folder}/**/*.test.tsx`];
+
 export default defineConfig({
   test: {
-    include: ['src/**/*.test.ts', 'src/**/*.test.tsx', 'test/**/*.test.ts', 'test/**/*.test.tsx'],
-    globalSetup: ['test/support/cluster-setup.ts'],
     testTimeout: 30_000,
     hookTimeout: 60_000,
+    projects: [
+      {
+        extends: true,
+        test: {
+          name: 'units',
+          include: [...tests('src'), ...tests('test')],
+          exclude: ['test/house/**', 'test/journeys/**'],
+          globalSetup: ['test/support/cluster-setup.ts'],
+        },
+      },
+      { extends: true, test: { name: 'house', include: tests('test/house') } },
+      {
+        extends: true,
+        test: {
+          name: 'journeys',
+          include: tests('test/journeys'),
+          testTimeout: 120_000,
+          hookTimeout: 120_000,
+          // One browser and one site at a time: on two cores more only make each other late.
+          fileParallelism: false,
+        },
+      },
+    ],
   },
 });

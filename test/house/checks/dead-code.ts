@@ -1,0 +1,53 @@
+import { execFile } from 'node:child_process';
+import { createRequire } from 'node:module';
+import path from 'node:path';
+import type { Check, Trespass } from './tree.ts';
+
+const knip = path.join(path.dirname(createRequire(import.meta.url).resolve('knip')), '..', 'bin', 'knip.js');
+
+/** What knip calls it -> our rule. */
+const rules: Readonly<Record<string, string>> = {
+  files: 'no-orphan-file',
+  exports: 'no-unused-export',
+  types: 'no-unused-export',
+  nsExports: 'no-unused-export',
+  nsTypes: 'no-unused-export',
+  duplicates: 'no-unused-export',
+  dependencies: 'no-unused-package',
+  devDependencies: 'no-unused-package',
+  unlisted: 'package-is-listed',
+};
+
+type Issue = { readonly file: string } & Readonly<Record<string, readonly { readonly name?: string }[]>>;
+
+/** Code and packages that nothing uses, found by knip from the entries in `knip.json`. */
+export const deadCode: Check = {
+  rules: [...new Set(Object.values(rules))],
+  async run(tree) {
+    const parameters = [knip, '--no-progress', '--no-config-hints', '--no-exit-code', '--reporter', 'json'];
+    const { issues } = JSON.parse(
+      await run(process.execPath, [...parameters, '--include', Object.keys(rules).join(',')], tree.root),
+    ) as {
+      issues: readonly Issue[];
+    };
+    return issues.flatMap((issue) => Object.entries(rules).flatMap(([kind, rule]) => trespasses(issue, kind, rule)));
+  },
+};
+
+function trespasses(issue: Issue, kind: string, rule: string): Trespass[] {
+  return (issue[kind] ?? []).map((found) => ({
+    rule,
+    file: issue.file,
+    what: `${found.name ?? JSON.stringify(found)} is unused or unlisted`,
+  }));
+}
+
+/** Its answer, or what it said when it gave none. */
+function run(program: string, parameters: readonly string[], folder: string): Promise<string> {
+  return new Promise((resolve, reject) => {
+    execFile(program, parameters, { cwd: folder, maxBuffer: 64 * 1024 * 1024 }, (error, stdout, stderr) => {
+      if (error || !stdout) reject(new Error(`knip gave no answer: ${stderr || error?.message}`));
+      else resolve(stdout);
+    });
+  });
+}
