@@ -21,7 +21,7 @@ switch (command) {
     run(['dist/server/mooc.js', ...args]);
     break;
   case 'dev':
-    run(['--watch-path=src', '--watch-preserve-output', 'tools/dev.ts', ...args]);
+    run(['tools/dev.ts', ...args]);
     break;
   case 'build':
     build();
