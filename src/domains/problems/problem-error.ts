@@ -1,13 +1,15 @@
-import type { RefusalReason } from './problem.ts';
+import type { BrokenProblem, RefusalReason } from './problem.ts';
 
 /** The author wrote a problem that cannot be read. Caught at the door and returned as a broken problem. */
 export class ProblemError extends Error {
   readonly line: number | undefined;
+  readonly kind: BrokenProblem['kind'];
 
-  constructor(message: string, line?: number) {
+  constructor(message: string, line?: number, kind: BrokenProblem['kind'] = 'problem') {
     super(message);
     this.name = 'ProblemError';
     this.line = line && line > 0 ? line : undefined;
+    this.kind = kind;
   }
 }
 

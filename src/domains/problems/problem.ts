@@ -1,6 +1,6 @@
 import type { XmlElement } from '../../kernel/xml/index.ts';
-import type { Response } from './responses/response.ts';
 import type { LearnerNode } from './learner-problem.ts';
+import type { Response } from './responses/response.ts';
 
 /** A problem as its author wrote it, read once; draw it for each seed. */
 export interface ProblemSource {
@@ -10,10 +10,11 @@ export interface ProblemSource {
   readonly script: string;
 }
 
-/** A problem that cannot be shown, with the reason for its author. `kind` is 'script' where its Python failed. */
+/** A problem that cannot be shown, with the reason for its author. */
 export interface BrokenProblem {
   readonly type: 'broken';
-  readonly kind: 'problem' | 'script';
+  /** Where the fault is: in how the problem is written, in the staff's answer, or in the Python that failed. */
+  readonly kind: 'problem' | 'answer' | 'script';
   readonly because: string;
   /** Line in the source, from 1, where it is known. */
   readonly line?: number;

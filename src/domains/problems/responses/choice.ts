@@ -75,8 +75,7 @@ function isExact(ticked: ReadonlySet<string>, { right }: Sides): boolean {
 
 /** Each box that is ticked or left blank rightly counts one. */
 function markEveryDecision(ticked: ReadonlySet<string>, { right, wrong }: Sides, count: number, max: number): Mark {
-  const good =
-    right.filter((name) => ticked.has(name)).length + wrong.filter((name) => !ticked.has(name)).length;
+  const good = right.filter((name) => ticked.has(name)).length + wrong.filter((name) => !ticked.has(name)).length;
   if (good === count) return correct;
   if (good === 0) return incorrect;
   return { correctness: 'partially-correct', points: roundPoints((max * good) / count) };
@@ -84,8 +83,7 @@ function markEveryDecision(ticked: ReadonlySet<string>, { right, wrong }: Sides,
 
 /** Each wrong decision halves the points, as far as there are enough choices. */
 function markHalves(ticked: ReadonlySet<string>, { right, wrong }: Sides, count: number, max: number): Mark {
-  const errors =
-    right.filter((name) => !ticked.has(name)).length + wrong.filter((name) => ticked.has(name)).length;
+  const errors = right.filter((name) => !ticked.has(name)).length + wrong.filter((name) => ticked.has(name)).length;
   if (errors === 0) return { correctness: 'correct', points: max };
   if (errors === 1 && count > 2) return { correctness: 'partially-correct', points: roundPoints(max / 2) };
   if (errors === 2 && count > 4) return { correctness: 'partially-correct', points: roundPoints(max / 4) };

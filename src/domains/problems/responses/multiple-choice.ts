@@ -1,6 +1,6 @@
 import { choiceFeedback } from '../feedback/choice-feedback.ts';
 import { Refusal } from '../problem-error.ts';
-import { namedChoices, type NamedChoice } from './named-choices.ts';
+import { type NamedChoice, namedChoices } from './named-choices.ts';
 import { partialCreditStyles } from './partial-credit.ts';
 import {
   attribute,

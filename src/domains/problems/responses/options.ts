@@ -40,7 +40,10 @@ export function optionText(option: XmlElement): string {
  * letters. Quotes may be missing or double.
  */
 export function splitOptions(written: string): readonly string[] {
-  const inner = written.trim().replace(/^[([]/, '').replace(/[)\]]$/, '');
+  const inner = written
+    .trim()
+    .replace(/^[([]/, '')
+    .replace(/[)\]]$/, '');
   const texts: string[] = [];
   let text = '';
   let quote = '';
@@ -54,7 +57,8 @@ export function splitOptions(written: string): readonly string[] {
   for (let at = 0; at < inner.length; at++) {
     const c = inner[at]!;
     const isQuote = c === "'" || c === '"';
-    const isInWord = c === "'" && /[\p{L}\p{N}]/u.test(inner[at - 1] ?? '') && /[\p{L}\p{N}]/u.test(inner[at + 1] ?? '');
+    const isInWord =
+      c === "'" && /[\p{L}\p{N}]/u.test(inner[at - 1] ?? '') && /[\p{L}\p{N}]/u.test(inner[at + 1] ?? '');
     if (quote !== '') {
       if (c === quote && !isInWord) quote = '';
       else text += c;

@@ -58,6 +58,8 @@ export interface Submission {
 }
 
 export interface Grader {
+  /** The author's Python judges: `grade` gives a pending verdict. */
+  readonly isJudgedByScript?: boolean;
   /** @throws Refusal where nothing can be said about this answer */
   readonly grade: (submission: Submission) => Marks | Pending;
   /** By input id. */

@@ -1,0 +1,13 @@
+import type { Problem, ShownAnswer, Solution } from './problem.ts';
+
+export interface ShownAnswers {
+  /** By input id; an input whose answer cannot be named has none. Names are choices' names, texts are markup. */
+  readonly inputs: Readonly<Record<string, ShownAnswer>>;
+  readonly solutions: readonly Solution[];
+}
+
+/** Right answers and solutions, as shown after 'Show answer'. */
+export function answersOf(problem: Problem): ShownAnswers {
+  const inputs = Object.assign({}, ...problem.responses.map((response) => response.shown()));
+  return { inputs, solutions: problem.solutions };
+}

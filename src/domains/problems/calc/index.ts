@@ -1,0 +1,3 @@
+export { CalcError } from './calc-error.ts';
+export { type Compiled, compileExpression, evaluate, type Variables } from './evaluate.ts';
+export { complex, isComplex, isInfinite, isNaNValue, magnitude, type Value } from './value.ts';

@@ -1,0 +1,123 @@
+import { childElements, walk, type XmlElement } from '../../kernel/xml/index.ts';
+import { type BodyPlan, learnerNodes } from './body.ts';
+import { inputNames } from './inputs/index.ts';
+import { questionLabel } from './labels.ts';
+import type { LearnerNode, PlaceNode } from './learner-problem.ts';
+import type { BrokenProblem, Problem, ProblemSource, Solution } from './problem.ts';
+import { ProblemError } from './problem-error.ts';
+import { compileResponse, isResponse } from './responses/index.ts';
+import type { Response, ResponseInput } from './responses/response.ts';
+import type { ScriptResult } from './script-runner.ts';
+import { type Substitute, substitution } from './substitute.ts';
+
+/**
+ * A problem drawn for a seed: the script's variables put in, choices shuffled, pools drawn. `scripts` is what running
+ * `scriptJob(source, seed)` gave; null for a problem without a script. Ids are `<idPrefix>_2_1` for the first input of
+ * the first response, or `2_1` without a prefix.
+ *
+ * What an author wrote wrongly comes back as a broken problem.
+ */
+export function drawProblem(
+  source: ProblemSource,
+  seed: number,
+  scripts: ScriptResult | null = null,
+  idPrefix = '',
+): Problem | BrokenProblem {
+  const failure = scriptFailure(source, scripts);
+  if (failure) return failure;
+  try {
+    return draw(source, seed, substitution(scripts), idPrefix === '' ? '' : `${idPrefix}_`);
+  } catch (error) {
+    if (!(error instanceof ProblemError)) throw error;
+    const line = error.line === undefined ? {} : { line: error.line };
+    return { type: 'broken', kind: error.kind, because: error.message, ...line };
+  }
+}
+
+function scriptFailure(source: ProblemSource, scripts: ScriptResult | null): BrokenProblem | null {
+  if (source.script === '' || scripts?.type === 'ran') return null;
+  const because = scripts ? `Error while executing script code: ${scripts.message}` : 'Its script has not been run.';
+  return { type: 'broken', kind: 'script', because };
+}
+
+function draw(source: ProblemSource, seed: number, substitute: Substitute, prefix: string): Problem {
+  const responses = readResponses(source, seed, substitute, prefix);
+  const byElement = new Map(responses.map((response) => [response.element, response]));
+  const solutions = [...walk(source.root)].filter((element) => element.name === 'solution');
+  const plan: BodyPlan = {
+    substitute,
+    responses: byElement,
+    ...readLabels(source.root, byElement),
+    drawn: new Map(),
+    places: new Map(solutions.map((element, index) => [element, solutionPlace(prefix, index)])),
+  };
+  return {
+    type: 'problem',
+    seed,
+    script: source.script,
+    responses,
+    body: learnerNodes(source.root.children, plan),
+    solutions: solutions.map((element): Solution => {
+      return { id: plan.places.get(element)!.id, body: learnerNodes(element.children, plan) };
+    }),
+    hints: demandHints(source.root, plan),
+  };
+}
+
+function solutionPlace(prefix: string, index: number): PlaceNode {
+  return { type: 'place', kind: 'solution', id: `${prefix}solution_${index + 1}` };
+}
+
+function readResponses(source: ProblemSource, seed: number, substitute: Substitute, prefix: string): Response[] {
+  const elements = [...walk(source.root)].filter(isResponse);
+  return elements.map((element, index) => {
+    const id = `${prefix}${index + 2}`;
+    const inputs = [...walk(element)].filter((child) => inputNames.has(child.name));
+    return compileResponse({
+      id,
+      element,
+      inputs: inputs.map(
+        (input, at): ResponseInput => ({
+          id: `${id}_${at + 1}`,
+          element: input,
+          max: maximum(element, input),
+        }),
+      ),
+      seed,
+      script: source.script,
+      substitute,
+    });
+  });
+}
+
+/** The points that an input can earn. (Rule 3.1.1.) */
+function maximum(response: XmlElement, input: XmlElement): number {
+  if (response.name === 'annotationresponse') return 2;
+  const written = input.attributes.points ?? '1';
+  if (!/^\s*\d+\s*$/.test(written)) throw new ProblemError(`points="${written}" must be a whole number.`, input.line);
+  return Number(written);
+}
+
+function readLabels(root: XmlElement, responses: ReadonlyMap<XmlElement, Response>) {
+  const labels = new Map();
+  const taken = new Set<XmlElement>();
+  for (const parent of walk(root)) {
+    const siblings = childElements(parent);
+    siblings.forEach((element, index) => {
+      const response = responses.get(element);
+      if (!response) return;
+      const label = questionLabel(element, response.inputs, siblings[index - 1]);
+      labels.set(element, label);
+      for (const part of label.taken) taken.add(part);
+    });
+  }
+  return { labels, taken };
+}
+
+/** Hints to ask for: only those of demandhint elements right below the problem. (Rule 4.6.) */
+function demandHints(root: XmlElement, plan: BodyPlan): readonly (readonly LearnerNode[])[] {
+  return childElements(root)
+    .filter((child) => child.name === 'demandhint')
+    .flatMap((group) => childElements(group).filter((child) => child.name === 'hint'))
+    .map((hint) => learnerNodes(hint.children, plan));
+}

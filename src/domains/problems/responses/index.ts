@@ -1,0 +1,47 @@
+import type { XmlElement } from '../../../kernel/xml/index.ts';
+import { ProblemError } from '../problem-error.ts';
+import { choice } from './choice.ts';
+import { multipleChoice } from './multiple-choice.ts';
+import { numerical } from './numerical.ts';
+import { option } from './option.ts';
+import type { Response, ResponseKind, ResponseSource } from './response.ts';
+import { trueFalse } from './true-false.ts';
+
+/** Every response type, by its element. */
+const kinds: Readonly<Record<string, ResponseKind>> = {
+  multiplechoiceresponse: multipleChoice,
+  truefalseresponse: trueFalse,
+  choiceresponse: choice,
+  optionresponse: option,
+  numericalresponse: numerical,
+};
+
+export function isResponse(element: XmlElement): boolean {
+  return Object.hasOwn(kinds, element.name);
+}
+
+/** Reads one response and makes ready what can be. @throws ProblemError */
+export function compileResponse(source: ResponseSource): Response {
+  const kind = kinds[source.element.name]!;
+  checkShape(source, kind);
+  return { id: source.id, element: source.element, inputs: source.inputs, ...kind.compile(source) };
+}
+
+function checkShape({ element, inputs }: ResponseSource, kind: ResponseKind): void {
+  for (const input of inputs) {
+    if (!kind.inputs.includes(input.element.name)) {
+      throw new ProblemError(`<${element.name}> cannot have input field ${input.element.name}`, input.element.line);
+    }
+  }
+  if (kind.inputs_max !== undefined && inputs.length > kind.inputs_max) {
+    throw new ProblemError(`<${element.name}> cannot have more than ${kind.inputs_max} input field`, element.line);
+  }
+  if (inputs.length === 0 && kind.inputs_max !== undefined) {
+    throw new ProblemError(`<${element.name}> has no input field`, element.line);
+  }
+  for (const name of kind.required ?? []) {
+    if (element.attributes[name] === undefined) {
+      throw new ProblemError(`<${element.name}> is missing its required attribute ${name}`, element.line);
+    }
+  }
+}
