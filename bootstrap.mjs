@@ -49,7 +49,8 @@ function ensureInstalled() {
     shell: process.platform === 'win32',
   });
   if (done.status !== 0) fail('npm ci did not succeed; what it said stands above');
-  if (!existsSync(node)) fail('the package `node` brought no Node: allow its install script (npm config get ignore-scripts)');
+  if (!existsSync(node))
+    fail('the package `node` brought no Node: allow its install script (npm config get ignore-scripts)');
   writeFileSync(stamp, wanted);
 }
 

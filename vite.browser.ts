@@ -17,7 +17,11 @@ export default defineConfig({
     modulePreload: false,
     rollupOptions: {
       input: { ...Object.fromEntries(behaviours), style: 'src/web/styles/style.css' },
-      output: { entryFileNames: '[name]-[hash].js', chunkFileNames: '[name]-[hash].js', assetFileNames: '[name]-[hash][extname]' },
+      output: {
+        entryFileNames: '[name]-[hash].js',
+        chunkFileNames: '[name]-[hash].js',
+        assetFileNames: '[name]-[hash][extname]',
+      },
     },
   },
 });

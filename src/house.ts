@@ -12,6 +12,7 @@ import {
   socketFolderOf,
   startCluster,
 } from './kernel/database/index.ts';
+import { OperatorError } from './kernel/errors.ts';
 import { createLog } from './kernel/log/log.ts';
 import { createSwitchboard } from './kernel/switchboard.ts';
 import { map, migrations } from './map.ts';
@@ -64,8 +65,13 @@ interface Ground {
 }
 
 function externalGround(config: Config, url: string): Ground {
-  const password = servePassword(config.siteKey, URL.canParse(url) ? new URL(url).password : url);
+  if (!URL.canParse(url)) {
+    throw new OperatorError(
+      'DATABASE_URL is no address: it should look like postgres://user:password@host:5432/database.',
+    );
+  }
   const serve = new URL(url);
+  const password = servePassword(config.siteKey, serve.password);
   serve.username = serveLogin(config.siteKey);
   serve.password = password;
   return { owner: { connectionString: url }, serve: { connectionString: serve.href }, password, leave: async () => {} };
@@ -82,6 +88,8 @@ async function embeddedGround(config: Config, as: 'alone' | 'beside'): Promise<G
     lock.release();
     throw error;
   });
+  if (cluster.folder !== folder)
+    process.stdout.write(`The database lies in ${cluster.folder}: the user postgres can't reach ${folder}.\n`);
   return {
     ...addressesAt(cluster.socketFolder, config),
     leave: async () => {

@@ -16,7 +16,11 @@ async function main(): Promise<void> {
   });
   server.on('error', async (error: NodeJS.ErrnoException) => {
     await house.close();
-    end(error.code === 'EADDRINUSE' ? new OperatorError(`Port ${config.port} is in use: stop what listens there, or set PORT.`) : error);
+    end(
+      error.code === 'EADDRINUSE'
+        ? new OperatorError(`Port ${config.port} is in use: stop what listens there, or set PORT.`)
+        : error,
+    );
   });
   const stop = () => {
     server.close(() => house.close().then(() => process.exit(0)));

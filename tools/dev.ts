@@ -7,9 +7,13 @@ import { existsSync } from 'node:fs';
  * when its build changed. The data folder is the same as for `npm start`.
  */
 const vite = (config: string) =>
-  spawn(process.execPath, ['node_modules/vite/bin/vite.js', 'build', '--watch', '--config', config, '--logLevel', 'warn'], {
-    stdio: 'inherit',
-  });
+  spawn(
+    process.execPath,
+    ['node_modules/vite/bin/vite.js', 'build', '--watch', '--config', config, '--logLevel', 'warn'],
+    {
+      stdio: 'inherit',
+    },
+  );
 
 const children = [vite('vite.browser.ts'), vite('vite.server.ts')];
 while (!existsSync('dist/server/main.js')) await new Promise((resolve) => setTimeout(resolve, 100));

@@ -1,10 +1,9 @@
-import { mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
 import path from 'node:path';
 import pg from 'pg';
 import type { TestProject } from 'vitest/node';
 import { clusterOwner, prepareDatabase, startCluster } from '../../src/kernel/database/index.ts';
 import { map, migrations } from '../../src/map.ts';
+import { aDataFolder } from './built-mooc.ts';
 import { testSite } from './test-site.ts';
 
 declare module 'vitest' {
@@ -15,7 +14,7 @@ declare module 'vitest' {
 
 /** One PostgreSQL for the whole run, with a migrated database that each test file clones. */
 export default async function setup(project: TestProject): Promise<() => Promise<void>> {
-  const folder = mkdtempSync(path.join(tmpdir(), 'mooc-test-'));
+  const { folder, remove } = aDataFolder();
   const cluster = await startCluster(path.join(folder, 'database'));
   const owner = { host: cluster.socketFolder, user: clusterOwner };
   const client = new pg.Client({ ...owner, database: 'postgres' });
@@ -26,6 +25,6 @@ export default async function setup(project: TestProject): Promise<() => Promise
   project.provide('socketFolder', cluster.socketFolder);
   return async () => {
     await cluster.stop();
-    rmSync(folder, { recursive: true, force: true });
+    remove();
   };
 }

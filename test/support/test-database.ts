@@ -1,7 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import pg from 'pg';
 import { inject } from 'vitest';
-import { systemClock, type Clock } from '../../src/kernel/clock.ts';
+import { type Clock, systemClock } from '../../src/kernel/clock.ts';
 import { clusterOwner, type Database, openDatabase, serveLogin } from '../../src/kernel/database/index.ts';
 import { createSwitchboard, type Switchboard } from '../../src/kernel/switchboard.ts';
 import { testSite } from './test-site.ts';

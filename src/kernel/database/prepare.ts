@@ -23,13 +23,17 @@ export async function prepareDatabase(options: {
   try {
     await client.connect();
   } catch (error) {
-    throw new OperatorError(`The database can't be reached: ${reasonOf(error)}. Check DATABASE_URL and that the server runs.`);
+    throw new OperatorError(
+      `The database can't be reached: ${reasonOf(error)}. Check DATABASE_URL and that the server runs.`,
+    );
   }
   try {
     await migrate(client, options.migrations);
     const differences = await compareWithCatalogue(client, options.map);
     if (differences.length > 0) {
-      throw new OperatorError(`The database and the data map differ, so mooc does not start: ${differences.join('; ')}.`);
+      throw new OperatorError(
+        `The database and the data map differ, so mooc does not start: ${differences.join('; ')}.`,
+      );
     }
     await grantByMap(client, options.site, options.map, options.password);
   } finally {

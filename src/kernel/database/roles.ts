@@ -22,9 +22,17 @@ export function servePassword(site: string, ownerPassword: string): string {
  * Makes the roles that are missing and gives each exactly what the map says. Does nothing when this database has the
  * grants of this very map already. Runs as the owner.
  */
-export async function grantByMap(owner: pg.Client, site: string, map: Holdings, password: string | null): Promise<void> {
+export async function grantByMap(
+  owner: pg.Client,
+  site: string,
+  map: Holdings,
+  password: string | null,
+): Promise<void> {
   const wanted = grantStatements(site, map);
-  const hash = createHash('sha256').update(wanted.join('\n')).update(password ?? '').digest('hex');
+  const hash = createHash('sha256')
+    .update(wanted.join('\n'))
+    .update(password ?? '')
+    .digest('hex');
   const { rows } = await owner.query<{ description: string | null }>(
     "select obj_description('public'::regnamespace, 'pg_namespace') as description",
   );
@@ -56,7 +64,8 @@ function grantStatements(site: string, map: Holdings): string[] {
     `grant usage on all sequences in schema public to ${roles}`,
   ];
   for (const [name, table] of Object.entries(map)) {
-    for (const purpose of purposeNames) statements.push(...grantsOf(name, table, purpose, ident(roleName(site, purpose))));
+    for (const purpose of purposeNames)
+      statements.push(...grantsOf(name, table, purpose, ident(roleName(site, purpose))));
   }
   return statements;
 }
@@ -65,7 +74,8 @@ function grantsOf(name: string, table: Table, purpose: Purpose, role: string): s
   const columns = Object.keys(table.columns);
   const readable = columns.filter((c) => purpose === 'rights' || factsOf(table, c).purposes.includes(purpose));
   const statements: string[] = [];
-  if (readable.length > 0) statements.push(`grant select (${readable.map(ident).join(', ')}) on ${ident(name)} to ${role}`);
+  if (readable.length > 0)
+    statements.push(`grant select (${readable.map(ident).join(', ')}) on ${ident(name)} to ${role}`);
   if (table.writtenFor.includes(purpose) || purpose === 'rights') {
     statements.push(`grant insert, update, delete on ${ident(name)} to ${role}`);
   }

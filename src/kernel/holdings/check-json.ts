@@ -1,8 +1,11 @@
-import { Compile } from 'typebox/compile';
 import type { TSchema } from 'typebox';
+import { Compile } from 'typebox/compile';
 import type { AnyColumn } from './columns.ts';
 
-type Checker = { Check(value: unknown): boolean; Errors(value: unknown): Iterable<{ instancePath: string; message: string }> };
+type Checker = {
+  Check(value: unknown): boolean;
+  Errors(value: unknown): Iterable<{ instancePath: string; message: string }>;
+};
 
 const compiled = new WeakMap<TSchema, Checker>();
 

@@ -39,7 +39,8 @@ function compareTable(table: string, live: Map<string, LiveColumn> | undefined, 
     const said = declared.columns[column];
     if (!there) differences.push(`column ${table}.${column} is declared and does not exist`);
     else if (!said) differences.push(`column ${table}.${column} exists and is not declared`);
-    else if (there.type !== said.type) differences.push(`column ${table}.${column} is ${there.type}, declared ${said.type}`);
+    else if (there.type !== said.type)
+      differences.push(`column ${table}.${column} is ${there.type}, declared ${said.type}`);
     else if (there.nullable !== said.nullable) {
       differences.push(`column ${table}.${column} is ${there.nullable ? '' : 'not '}nullable, declared otherwise`);
     }

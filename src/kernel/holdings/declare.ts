@@ -82,4 +82,3 @@ export function factsOf(table: Table, column: string): Facts {
 export function subjectsOf(table: Table): readonly Subject[] {
   return Array.isArray(table.subject) ? (table.subject as readonly Subject[]) : [table.subject as Subject];
 }
-

@@ -17,5 +17,14 @@ export {
   uuid,
 } from './columns.ts';
 export { compareWithCatalogue } from './compare.ts';
-export { aboutNobody, declareHoldings, factsOf, type Holdings, type SchemaFor, type Subject, subjectsOf, type Table } from './declare.ts';
+export {
+  aboutNobody,
+  declareHoldings,
+  factsOf,
+  type Holdings,
+  type SchemaFor,
+  type Subject,
+  subjectsOf,
+  type Table,
+} from './declare.ts';
 export type { Category, ColumnFacts, Facts, Keep, OnErase } from './facts.ts';

@@ -30,7 +30,10 @@ export function createLog(write: (line: string) => void, now: () => Date): Log {
 function describe(error: unknown): { error: string; stack?: string[] } {
   if (!(error instanceof Error)) return { error: typeof error };
   const { code } = error as { code?: unknown };
-  const places = (error.stack ?? '').split('\n').filter((line) => line.trimStart().startsWith('at ')).slice(0, 8);
+  const places = (error.stack ?? '')
+    .split('\n')
+    .filter((line) => line.trimStart().startsWith('at '))
+    .slice(0, 8);
   return {
     error: typeof code === 'string' ? `${error.name} ${code}` : error.name,
     stack: places.map((line) => line.trim()),

@@ -1,0 +1,26 @@
+import type { Writing } from '../database/index.ts';
+import { topic } from '../switchboard.ts';
+import { isMailAddress, type Letter, normaliseAddress, tidyLetter } from './letter.ts';
+import { insertMail } from './mail-store.ts';
+
+/** A letter waits in the outbox: the post office is woken by it. */
+export const letterQueued = topic<null>('letter queued');
+
+/**
+ * Puts a letter into the outbox, in the caller's transaction: no commit, no letter. It leaves after the commit.
+ *
+ * @param to the person's id where there is one, so that erasure finds the letter
+ * @param about which of the site's letters it is, a short word such as `new-password`
+ * @throws when the address is none
+ */
+export async function queueLetter(
+  w: Writing<'provide' | 'secure' | 'contact'>,
+  to: { readonly personId: string | null; readonly address: string },
+  about: string,
+  letter: Letter,
+): Promise<void> {
+  const address = normaliseAddress(to.address);
+  if (!isMailAddress(address)) throw new Error(`the letter '${about}' has no proper address`);
+  await insertMail(w, { id: w.newId(), person_id: to.personId, address, about, ...tidyLetter(letter), now: w.now() });
+  w.announce(letterQueued, null);
+}
