@@ -28,7 +28,7 @@ export interface House extends Powers {
  * owns the data folder. `beside` is a command: it works on the database of a running site, or starts its own.
  */
 export async function openHouse(config: Config, as: 'alone' | 'beside' = 'alone'): Promise<House> {
-  const log = createLog((line) => process.stdout.write(`${line}\n`), systemClock);
+  const log = createLog((text) => process.stdout.write(text), systemClock, process.stdout.isTTY);
   const switchboard = createSwitchboard();
   const ground = config.databaseUrl ? externalGround(config, config.databaseUrl) : await embeddedGround(config, as);
   try {
