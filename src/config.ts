@@ -20,6 +20,8 @@ export interface Config {
   /** Behind how many proxies of the operator's the site stands: that many entries of X-Forwarded-For are believed. */
   readonly trustedProxies: number;
   readonly minimumAge_years: number;
+  /** Shows developers the page of all parts; never on a site that people use. */
+  readonly isDevelopment: boolean;
 }
 
 type Environment = Readonly<Record<string, string | undefined>>;
@@ -44,6 +46,7 @@ export function readConfig(environment: Environment): Config {
     mailFrom: value('MAIL_FROM') ?? 'mooc <no-reply@localhost>',
     trustedProxies: wholeNumber(environment, 'TRUSTED_PROXIES', 0, 0, 10),
     minimumAge_years: wholeNumber(environment, 'MINIMUM_AGE', 16, 0, 99),
+    isDevelopment: value('MOOC_DEV') === '1',
   };
 }
 

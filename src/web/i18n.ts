@@ -13,6 +13,8 @@ export type MessageValues = Readonly<Record<string, string | number | Date>>;
 export interface Words {
   readonly language: string;
   readonly direction: 'ltr' | 'rtl';
+  /** The zone of the instants that it says. */
+  readonly timeZone: string;
   t(key: MessageKey, values?: MessageValues): string;
   /** A day for people: '24 November 2026'. */
   day(date: Date): string;
@@ -61,6 +63,7 @@ function makeWords(language: string, timeZone: string): Words {
   return {
     language,
     direction: pseudo ?? 'ltr',
+    timeZone,
     t(key, values) {
       let say = compiled.get(key);
       if (!say) {
@@ -81,7 +84,18 @@ function compile(message: string, locale: string): (values?: MessageValues) => s
   return (values) => String(format.format(values as Record<string, string>));
 }
 
-const disguises: Readonly<Record<string, string>> = { a: 'á', e: 'é', i: 'í', o: 'ó', u: 'ú', A: 'Á', E: 'É', I: 'Í', O: 'Ó', U: 'Ú' };
+const disguises: Readonly<Record<string, string>> = {
+  a: 'á',
+  e: 'é',
+  i: 'í',
+  o: 'ó',
+  u: 'ú',
+  A: 'Á',
+  E: 'É',
+  I: 'Í',
+  O: 'Ó',
+  U: 'Ú',
+};
 
 /** Accents outside of placeholders, and brackets that show where a text is cut off. */
 function disguise(message: string): string {

@@ -2,6 +2,8 @@ import { Hono } from 'hono';
 import type { Powers } from '../powers.ts';
 import { wordsFor } from './i18n.ts';
 import { respondNotFound, respondWithMessage } from './layout/message-page.tsx';
+import { markRoutes } from './public/mark/mark-routes.ts';
+import { partsRoutes } from './ui/parts-routes.tsx';
 import { homeRoutes } from './public/home/home-routes.tsx';
 import { type BrowserFiles, serveBrowserFiles } from './request/browser-files.ts';
 import { sameOriginOnly } from './request/same-origin.ts';
@@ -9,7 +11,7 @@ import { securityHeaders } from './request/security-headers.ts';
 import type { Routes, Site, Variables } from './request/site-context.ts';
 
 /** The URL table: each place puts its own addresses in; `urls.ts` names them all. */
-const places: readonly Routes[] = [homeRoutes];
+const places: readonly Routes[] = [homeRoutes, markRoutes, partsRoutes];
 
 /** The whole site as one function from request to response. */
 export function createSite(powers: Powers, browserFiles: BrowserFiles): Site {
@@ -23,9 +25,7 @@ export function createSite(powers: Powers, browserFiles: BrowserFiles): Site {
     c.set('reader', null);
     await next();
   });
-  site.use(
-    sameOriginOnly((c) => respondWithMessage(c, 403, 'error.crossSite.title', 'error.crossSite.text')),
-  );
+  site.use(sameOriginOnly((c) => respondWithMessage(c, 403, 'error.crossSite.title', 'error.crossSite.text')));
   for (const addRoutes of places) addRoutes(site, powers);
   site.notFound((c) => respondNotFound(c));
   site.onError((error, c) => {

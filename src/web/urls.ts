@@ -6,6 +6,8 @@ const part = encodeURIComponent;
 
 export const urls = {
   home: () => '/',
+  favicon: () => '/favicon.svg',
+  parts: () => '/ui',
   courses: () => '/courses',
   course: (courseKey: string) => `/courses/${part(courseKey)}`,
   organisation: (key: string) => `/organisations/${part(key)}`,

@@ -2,6 +2,7 @@ import type { ComponentChildren } from 'preact';
 import { renderToString } from 'preact-render-to-string';
 import { type Words, WordsProvider } from '../i18n.ts';
 import type { BrowserAssets, Reader, SiteContext } from '../request/site-context.ts';
+import { urls } from '../urls.ts';
 import { SiteFooter } from './site-footer.tsx';
 import { SiteHeader } from './site-header.tsx';
 
@@ -23,8 +24,15 @@ interface Frame {
 }
 
 /** Answers with a whole page. */
-export function respondWithPage(c: SiteContext, props: PageProps, status: 200 | 400 | 401 | 403 | 404 | 409 | 429 | 500 = 200): Response {
-  const html = renderPage({ words: c.var.words, reader: c.var.reader, assets: c.var.assets, siteName: c.var.siteName }, props);
+export function respondWithPage(
+  c: SiteContext,
+  props: PageProps,
+  status: 200 | 400 | 401 | 403 | 404 | 409 | 429 | 500 = 200,
+): Response {
+  const html = renderPage(
+    { words: c.var.words, reader: c.var.reader, assets: c.var.assets, siteName: c.var.siteName },
+    props,
+  );
   return c.html(html, status, { 'cache-control': c.var.reader ? 'private, no-store' : 'no-cache' });
 }
 
@@ -41,6 +49,7 @@ function Page({ frame, title, scripts = [], isWide = false, children }: PageProp
           <meta charset="utf-8" />
           <meta name="viewport" content="width=device-width, initial-scale=1" />
           <meta name="color-scheme" content="light dark" />
+          <link rel="icon" href={urls.favicon()} type="image/svg+xml" />
           <title>{`${title} · ${frame.siteName}`}</title>
           {assets.styles.map((href) => (
             <link key={href} rel="stylesheet" href={href} />
@@ -57,7 +66,7 @@ function Page({ frame, title, scripts = [], isWide = false, children }: PageProp
           <main id="content" tabIndex={-1}>
             {children}
           </main>
-          <SiteFooter />
+          <SiteFooter siteName={frame.siteName} />
         </body>
       </html>
     </WordsProvider>

@@ -1,21 +1,27 @@
 import { useWords } from '../i18n.ts';
 import { urls } from '../urls.ts';
 
-export function SiteFooter() {
-  const { t } = useWords();
+/** The documents, from every page, and the zone in which it shows its dates. */
+export function SiteFooter({ siteName }: { readonly siteName: string }) {
+  const { t, timeZone } = useWords();
   return (
     <footer class="site-footer">
-      <nav aria-label={t('site.footer')}>
-        <a href={urls.document('privacy')} data-control="footer.privacy">
-          {t('site.privacy')}
-        </a>
-        <a href={urls.document('terms')} data-control="footer.terms">
-          {t('site.terms')}
-        </a>
-        <a href={urls.document('honor-code')} data-control="footer.honor-code">
-          {t('site.honorCode')}
-        </a>
-      </nav>
+      <div class="page-width site-footer-row">
+        <nav aria-label={t('site.footer')}>
+          <a href={urls.document('privacy')} data-control="footer.privacy">
+            {t('site.privacy')}
+          </a>
+          <a href={urls.document('terms')} data-control="footer.terms">
+            {t('site.terms')}
+          </a>
+          <a href={urls.document('honor-code')} data-control="footer.honor-code">
+            {t('site.honorCode')}
+          </a>
+        </nav>
+        <p>
+          {siteName} · {t('site.timesIn', { timeZone })}
+        </p>
+      </div>
     </footer>
   );
 }

@@ -1,38 +1,61 @@
 import { useWords } from '../i18n.ts';
 import type { Reader } from '../request/site-context.ts';
+import { ButtonLink } from '../ui/button.tsx';
+import { Icon } from '../ui/icon.tsx';
+import { Mark } from '../ui/mark.tsx';
 import { urls } from '../urls.ts';
 
+/** On a phone the menu opens by `details`, which needs no script; where there is room it always lies open. */
 export function SiteHeader({ reader, siteName }: { readonly reader: Reader | null; readonly siteName: string }) {
   const { t } = useWords();
   return (
     <header class="site-header">
-      <a class="site-name" href={urls.home()} data-control="site.home">
-        {siteName}
-      </a>
-      <nav aria-label={t('site.mainNavigation')}>
-        <a href={urls.courses()} data-control="site.courses">
-          {t('site.courses')}
+      <div class="page-width site-header-row">
+        <a class="site-name" href={urls.home()} data-control="site.home">
+          <Mark />
+          {siteName}
         </a>
-        {reader ? (
-          <>
-            <a href={urls.myCourses()} data-control="site.my-courses">
-              {t('site.myCourses')}
+        <details class="site-menu">
+          <summary>
+            <Icon name="menu" />
+            {t('site.menu')}
+          </summary>
+          <nav aria-label={t('site.mainNavigation')}>
+            <a href={urls.courses()} data-control="site.courses">
+              {t('site.courses')}
             </a>
-            <a href={urls.account()} data-control="site.account">
-              {t('site.account')}
-            </a>
-          </>
-        ) : (
-          <>
-            <a href={urls.signIn()} data-control="site.sign-in">
-              {t('site.signIn')}
-            </a>
-            <a href={urls.signUp()} data-control="site.sign-up">
-              {t('site.signUp')}
-            </a>
-          </>
-        )}
-      </nav>
+            {reader ? <ReaderLinks /> : <VisitorLinks />}
+          </nav>
+        </details>
+      </div>
     </header>
+  );
+}
+
+function ReaderLinks() {
+  const { t } = useWords();
+  return (
+    <>
+      <a href={urls.myCourses()} data-control="site.my-courses">
+        {t('site.myCourses')}
+      </a>
+      <a href={urls.account()} data-control="site.account">
+        {t('site.account')}
+      </a>
+    </>
+  );
+}
+
+function VisitorLinks() {
+  const { t } = useWords();
+  return (
+    <>
+      <a href={urls.signIn()} data-control="site.sign-in">
+        {t('site.signIn')}
+      </a>
+      <ButtonLink href={urls.signUp()} isSmall data-control="site.sign-up">
+        {t('site.signUp')}
+      </ButtonLink>
+    </>
   );
 }
