@@ -10,7 +10,13 @@ export type CourseKey = string;
 export type BlockId = string;
 
 /** A setting's value: JSON where the source's attribute was JSON, the raw string otherwise. */
-export type SettingValue = string | number | boolean | null | readonly SettingValue[] | { readonly [key: string]: SettingValue };
+export type SettingValue =
+  | string
+  | number
+  | boolean
+  | null
+  | readonly SettingValue[]
+  | { readonly [key: string]: SettingValue };
 
 /** What an author set on a block, by Open edX's field names (`display_name`, `max_attempts`). */
 export type Settings = Readonly<Record<string, SettingValue>>;
@@ -25,7 +31,13 @@ export interface Block {
   readonly displayName: string;
   /** The block's own settings, policy.json included. */
   readonly settings: Settings;
-  /** Where the block's content lies; null when it has none. `getContent` reads it. */
+  /** Why the block can't be shown, in a sentence for authors: its file is missing or is not XML. Null when all is well. */
+  readonly error: string | null;
+  /**
+   * Where the block's content lies; null when it has none. `getContent` reads it: HTML for an `html` block; for any
+   * other its element without attributes (`<problem>…</problem>`), whole for a tag that mooc does not know; for a block
+   * with an error its file as it is.
+   */
   readonly contentHash: string | null;
   readonly parent: Block | null;
   readonly children: readonly Block[];
@@ -57,7 +69,10 @@ export interface EffectiveSettings {
 export interface CourseVersion {
   readonly versionId: string;
   readonly courseKey: CourseKey;
+  /** Counts the versions of the course, from 1. */
   readonly number: number;
+  /** The version that this one was made from. */
+  readonly parentId: string | null;
   readonly title: string;
   /** BCP 47; the language of the content, `en` when the course does not say. */
   readonly language: string;
@@ -86,8 +101,17 @@ export interface CourseInfo {
   readonly updates: readonly { readonly id: string; readonly date: string; readonly html: string }[];
   readonly handouts: string | null;
   /** Tabs in the order of the course's policy. `html` only for static tabs. */
-  readonly tabs: readonly { readonly type: string; readonly name: string; readonly slug: string; readonly html: string | null; readonly isHidden: boolean }[];
-  readonly textbooks: readonly { readonly title: string; readonly chapters: readonly { readonly title: string; readonly url: string }[] }[];
+  readonly tabs: readonly {
+    readonly type: string;
+    readonly name: string;
+    readonly slug: string;
+    readonly html: string | null;
+    readonly isHidden: boolean;
+  }[];
+  readonly textbooks: readonly {
+    readonly title: string;
+    readonly chapters: readonly { readonly title: string; readonly url: string }[];
+  }[];
   /** Hash of the course's picture, when there is one. */
   readonly image: CourseFile | null;
   readonly start: string | null;

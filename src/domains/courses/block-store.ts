@@ -1,0 +1,113 @@
+import { type Reading, runNamed, type Writing } from '../../kernel/database/index.ts';
+import { checkJson } from '../../kernel/holdings/index.ts';
+import type { SettingValue } from './course.ts';
+import { holdings } from './holdings.ts';
+import { hashBlock, type SourceForm, type StoredBlock } from './stored-block.ts';
+
+interface BlockRow {
+  readonly hash: string;
+  readonly tag: string;
+  readonly name: string;
+  readonly attributes: Record<string, string>;
+  readonly content: string | null;
+  readonly layout: string | null;
+  readonly error: string | null;
+  readonly embedded: Record<string, SettingValue>;
+  readonly source: SourceForm;
+  readonly children: string[];
+}
+
+const selectTree = {
+  name: 'course tree',
+  text: `with recursive reached (hash) as (
+      select $1::text
+      union
+      select child.hash from reached
+        join course_block block on block.hash = reached.hash
+        cross join lateral unnest(block.children) as child (hash)
+    )
+    select hash, tag, name, attributes, content, layout, error, embedded, source, children
+    from course_block join reached using (hash)`,
+};
+
+const insertBlocks = {
+  name: 'insert course blocks',
+  text: `insert into course_block (hash, tag, name, attributes, content, layout, error, embedded, source, children)
+    select hash, tag, name, attributes, content, layout, error, embedded, source,
+      array(select jsonb_array_elements_text(children))
+    from jsonb_to_recordset($1::jsonb) as new (hash text, tag text, name text, attributes jsonb, content text,
+      layout text, error text, embedded jsonb, source jsonb, children jsonb)
+    on conflict (hash) do nothing`,
+};
+
+/** Rows sent in one statement: some hundred kilobytes of JSON. */
+const ROWS_AT_ONCE = 1000;
+
+/** The block of that hash with all that is below it. */
+export async function selectBlockTree(r: Reading<'provide'>, rootHash: string): Promise<StoredBlock> {
+  const rows = await runNamed<BlockRow>(r, selectTree, [rootHash]);
+  const byHash = new Map(rows.map((row) => [row.hash, row]));
+  const built = new Map<string, StoredBlock>();
+  const build = (hash: string): StoredBlock => {
+    const known = built.get(hash);
+    if (known) return known;
+    const row = byHash.get(hash);
+    if (!row) throw new Error(`block ${hash} is in a tree and not stored`);
+    const { tag, name, attributes, error, embedded, source } = row;
+    const children = row.children.map(build);
+    const block = {
+      tag,
+      name,
+      attributes,
+      contentHash: row.content,
+      layoutHash: row.layout,
+      error,
+      embedded,
+      source,
+      children,
+    };
+    built.set(hash, block);
+    return block;
+  };
+  return build(rootHash);
+}
+
+/** Stores what of the tree is not stored yet, and gives the root's hash. */
+export async function insertBlockTree(w: Writing<'provide'>, root: StoredBlock): Promise<string> {
+  const rows = new Map<string, object>();
+  const hashes = new Map<StoredBlock, string>();
+  const collect = (block: StoredBlock): string => {
+    const known = hashes.get(block);
+    if (known) return known;
+    const children = block.children.map(collect);
+    const hash = hashBlock(block, children);
+    hashes.set(block, hash);
+    rows.set(hash, toRow(block, hash, children));
+    return hash;
+  };
+  const rootHash = collect(root);
+  const all = [...rows.values()];
+  for (let i = 0; i < all.length; i += ROWS_AT_ONCE) {
+    await runNamed(w, insertBlocks, [JSON.stringify(all.slice(i, i + ROWS_AT_ONCE))]);
+  }
+  return rootHash;
+}
+
+function toRow(block: StoredBlock, hash: string, children: readonly string[]): object {
+  const { attributes, embedded, source } = holdings.course_block.columns;
+  checkJson('course_block.attributes', attributes, block.attributes);
+  checkJson('course_block.embedded', embedded, block.embedded);
+  checkJson('course_block.source', source, block.source);
+  return {
+    hash,
+    tag: block.tag,
+    name: block.name,
+    attributes: block.attributes,
+    content: block.contentHash,
+    layout: block.layoutHash,
+    error: block.error,
+    embedded: block.embedded,
+    source: block.source,
+    children,
+  };
+}

@@ -1,0 +1,23 @@
+import type { Writing } from '../../kernel/database/index.ts';
+import type { CourseKey } from './course.ts';
+import { lockCourse, updateHeads } from './course-store.ts';
+import { coursePublished } from './events.ts';
+import { selectVersion } from './version-store.ts';
+
+export type PublishResult =
+  | { readonly type: 'published' }
+  | { readonly type: 'refused'; readonly because: 'no-such-course' | 'no-such-version' };
+
+/** Makes a version of the course what learners see, and announces `coursePublished`. Any version may be: also an old one. */
+export async function publishVersion(
+  w: Writing<'provide'>,
+  courseKey: CourseKey,
+  versionId: string,
+): Promise<PublishResult> {
+  if (!(await lockCourse(w, courseKey))) return { type: 'refused', because: 'no-such-course' };
+  const version = await selectVersion(w, versionId);
+  if (version?.courseKey !== courseKey) return { type: 'refused', because: 'no-such-version' };
+  await updateHeads(w, courseKey, { published_version: versionId, base_version: versionId });
+  w.announce(coursePublished, { courseKey, versionId });
+  return { type: 'published' };
+}

@@ -1,0 +1,90 @@
+import { createHash } from 'node:crypto';
+import { type Reading, runNamed, tables, type Writing } from '../../kernel/database/index.ts';
+import { checkJson } from '../../kernel/holdings/index.ts';
+import { holdings } from './holdings.ts';
+import type { Manifest } from './manifest.ts';
+
+export interface VersionRecord {
+  readonly id: string;
+  readonly courseKey: string;
+  readonly number: number;
+  readonly parentId: string | null;
+  readonly madeAt: Date;
+  readonly message: string;
+  readonly rootHash: string;
+  readonly manifest: Manifest;
+}
+
+interface VersionRow {
+  readonly id: string;
+  readonly course: string;
+  readonly number: number;
+  readonly parent: string | null;
+  readonly made_at: Date;
+  readonly message: string;
+  readonly root: string;
+  readonly body: Manifest;
+}
+
+const select = {
+  name: 'course version',
+  text: `select version.id, course, number, parent, made_at, message, root, body
+    from course_version version join course_manifest manifest on manifest.hash = version.manifest where version.id = $1`,
+};
+
+const insertManifestOnce = {
+  name: 'insert course manifest',
+  text: 'insert into course_manifest (hash, body) values ($1, $2::jsonb) on conflict (hash) do nothing',
+};
+
+export async function selectVersion(r: Reading<'provide'>, id: string): Promise<VersionRecord | null> {
+  const [row] = await runNamed<VersionRow>(r, select, [id]);
+  if (!row) return null;
+  return {
+    id: row.id,
+    courseKey: row.course,
+    number: row.number,
+    parentId: row.parent,
+    madeAt: row.made_at,
+    message: row.message,
+    rootHash: row.root,
+    manifest: row.body,
+  };
+}
+
+export async function selectLastNumber(r: Reading<'provide'>, courseKey: string): Promise<number> {
+  const query = tables(r, holdings).selectFrom('course_version').where('course', '=', courseKey);
+  const row = await query.select((e) => e.fn.max('number').as('last')).executeTakeFirst();
+  return row?.last ?? 0;
+}
+
+export async function insertManifest(w: Writing<'provide'>, manifest: Manifest): Promise<string> {
+  const body = checkJson('course_manifest.body', holdings.course_manifest.columns.body, manifest);
+  const hash = createHash('sha256').update(body).digest('hex');
+  await runNamed(w, insertManifestOnce, [hash, body]);
+  return hash;
+}
+
+export async function insertVersion(
+  w: Writing<'provide'>,
+  version: Omit<VersionRecord, 'manifest' | 'madeAt'> & {
+    readonly author: string | null;
+    readonly manifestHash: string;
+  },
+): Promise<void> {
+  const { id, courseKey, number, parentId, author, message, rootHash, manifestHash } = version;
+  const row = {
+    id,
+    course: courseKey,
+    number,
+    parent: parentId,
+    author,
+    message,
+    root: rootHash,
+    manifest: manifestHash,
+  };
+  await tables(w, holdings)
+    .insertInto('course_version')
+    .values({ ...row, made_at: w.now() })
+    .execute();
+}
