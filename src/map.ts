@@ -1,13 +1,30 @@
-import { holdings as assets } from './domains/assets/holdings.ts';
-import { assets as assets1 } from './domains/assets/migrations/0001-assets.ts';
-import { holdings as courses } from './domains/courses/holdings.ts';
-import { courses as courses1 } from './domains/courses/migrations/0001-courses.ts';
+import { holdings as enrolment, migrations as enrolmentSteps } from './domains/enrolment/index.ts';
+import { holdings as identity, migrations as identitySteps } from './domains/identity/index.ts';
+import { holdings as organisations, migrations as organisationsSteps } from './domains/organisations/index.ts';
+import { holdings as policy, migrations as policySteps } from './domains/policy/index.ts';
+import { holdings as tracking, migrations as trackingSteps } from './domains/tracking/index.ts';
 import type { Migration } from './kernel/database/index.ts';
 import type { Holdings } from './kernel/holdings/index.ts';
 import { holdings as kernel } from './kernel/holdings/own-holdings.ts';
+import { mailHoldings, mailTable } from './kernel/mail/index.ts';
 
 /** The data map of the whole house: the tables of each domain, in the order of the staircase. */
-export const map: Holdings = { ...kernel, ...assets, ...courses };
+export const map: Holdings = {
+  ...kernel,
+  ...mailHoldings,
+  ...identity,
+  ...policy,
+  ...tracking,
+  ...organisations,
+  ...enrolment,
+};
 
 /** The steps of each domain, in the order of the staircase: later domains refer to the tables of earlier ones. */
-export const migrations: readonly Migration[] = [assets1, courses1];
+export const migrations: readonly Migration[] = [
+  mailTable,
+  ...identitySteps,
+  ...policySteps,
+  ...trackingSteps,
+  ...organisationsSteps,
+  ...enrolmentSteps,
+];

@@ -1,0 +1,30 @@
+import type { Letter } from '../../kernel/mail/index.ts';
+
+/** To whom a letter speaks, and the secret of its link where it has one. */
+export interface LetterFacts {
+  readonly name: string;
+  /** The language of the person's pages; null when they chose none. */
+  readonly language: string | null;
+}
+
+export interface LinkLetterFacts extends LetterFacts {
+  /** For the link's address. */
+  readonly secret: string;
+  readonly valid_hours: number;
+}
+
+/** The words of the letters about an account, made from the message catalogue by the web. */
+export interface AccountLetters {
+  /** After registering: the link opens `confirmAddress`. */
+  confirmAddress(facts: LinkLetterFacts): Letter;
+  /** Somebody registered with an address that has an account: the link opens `setNewPassword`. */
+  addressTaken(facts: LinkLetterFacts): Letter;
+  /** For a forgotten password: the link opens `setNewPassword`. */
+  newPassword(facts: LinkLetterFacts): Letter;
+  /** To the new address: the link opens `confirmNewAddress`. */
+  confirmNewAddress(facts: LinkLetterFacts): Letter;
+  /** To the old address, once the new one holds. */
+  addressChanged(facts: LetterFacts): Letter;
+  /** After a password was changed or set anew. */
+  passwordChanged(facts: LetterFacts): Letter;
+}

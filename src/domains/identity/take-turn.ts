@@ -1,0 +1,51 @@
+import { createHmac, randomBytes } from 'node:crypto';
+import type { Writing } from '../../kernel/database/index.ts';
+import { countTurnOf, ensureSecretRow } from './throttle-store.ts';
+
+/**
+ * What may be done how often: so many turns in a window, for one `who`. What is counted by network is wide, since a
+ * whole school may sit behind one address.
+ */
+export const limits = {
+  'sign-in': { most: 10, window_s: 900 },
+  'sign-in-from': { most: 200, window_s: 900 },
+  'register-from': { most: 100, window_s: 3600 },
+  forgotten: { most: 5, window_s: 3600 },
+  'forgotten-from': { most: 50, window_s: 3600 },
+  'use-link-from': { most: 50, window_s: 3600 },
+  password: { most: 10, window_s: 3600 },
+  email: { most: 5, window_s: 3600 },
+  profile: { most: 60, window_s: 3600 },
+  enrol: { most: 60, window_s: 3600 },
+  answer: { most: 120, window_s: 60 },
+  search: { most: 60, window_s: 60 },
+  'search-from': { most: 600, window_s: 60 },
+  form: { most: 60, window_s: 60 },
+} as const;
+
+export type Limited = keyof typeof limits;
+
+export type Turn =
+  | { readonly type: 'granted' }
+  | { readonly type: 'refused'; readonly because: 'too-many'; readonly retry_after_s: number };
+
+/**
+ * Counts one turn and says whether it is granted. `who` is an address, a person's id or a network (`networkOf`); only
+ * a keyed hash of it is stored, for the window. In a transaction of its own: what rolls back is not counted.
+ */
+export async function takeTurn(
+  w: Writing<'provide' | 'secure'>,
+  turn: { readonly what: Limited; readonly who: string },
+): Promise<Turn> {
+  const key = await ensureSecret(w, 'throttle');
+  const whoHash = createHmac('sha256', key).update(turn.who.toLowerCase()).digest();
+  const { turns, closes_at } = await countTurnOf(w, { what: turn.what, whoHash, ...limits[turn.what] });
+  if (turns <= limits[turn.what].most) return { type: 'granted' };
+  const retry_after_s = Math.max(1, Math.ceil((closes_at.getTime() - w.now().getTime()) / 1000));
+  return { type: 'refused', because: 'too-many', retry_after_s };
+}
+
+/** A key of the site by its name: 256 random bits, made when first asked for, the same for every process. */
+export function ensureSecret(w: Writing<'provide' | 'secure'>, name: string): Promise<Buffer> {
+  return ensureSecretRow(w, name, randomBytes(32));
+}

@@ -1,0 +1,77 @@
+import { sql } from 'kysely';
+import { holdErasingOff, type NamedStatement, runNamed, tables, type Writing } from '../../kernel/database/index.ts';
+import { holdings } from './holdings.ts';
+import type { VisitRow } from './visits.ts';
+
+export interface EventRow {
+  readonly id: string;
+  readonly at: Date;
+  readonly type: string;
+  readonly person_id: string | null;
+  readonly visit_id: string | null;
+  readonly place: number | null;
+  readonly course_key: string | null;
+  readonly block_id: string | null;
+  readonly data: object;
+}
+
+/** One parameter for the whole batch: JSON is written in native code, an array a column is not. */
+const insertEvents: NamedStatement = {
+  name: 'tracking insert events',
+  text: `
+    with told as (
+      insert into event (id, at, type, person_id, visit_id, place, course_key, block_id, data)
+      select e.id, e.at, e.type, e.person_id, e.visit_id, e.place, e.course_key, e.block_id, e.data
+      from json_to_recordset($1) as e(
+        id uuid, at timestamptz, type text, person_id uuid, visit_id uuid, place integer,
+        course_key text, block_id text, data jsonb)
+      where e.person_id is null or exists (select from person p where p.id = e.person_id)
+      returning 1
+    )
+    select count(*)::integer as written from told`,
+};
+
+const insertVisits: NamedStatement = {
+  name: 'tracking insert visits',
+  text: `
+    insert into visit (id, person_id, started_at, address, browser, browser_version, system, system_version)
+    select v.id, v.person_id, v.started_at, v.address, v.browser, v.browser_version, v.system, v.system_version
+    from json_to_recordset($1) as v(
+      id uuid, person_id uuid, started_at timestamptz, address inet,
+      browser text, browser_version text, system text, system_version text)
+    where exists (select from person p where p.id = v.person_id)`,
+};
+
+/** Writes a batch, but for what tells of people who are no longer there. @returns how many events were written */
+export async function insertBatch(
+  w: Writing<'provide'>,
+  visits: readonly VisitRow[],
+  events: readonly EventRow[],
+): Promise<number> {
+  await holdErasingOff(w);
+  if (visits.length > 0) await runNamed(w, insertVisits, [JSON.stringify(visits)]);
+  const [row] = await runNamed<{ written: number }>(w, insertEvents, [JSON.stringify(events)]);
+  return row?.written ?? 0;
+}
+
+/** Cuts addresses of visits that began before `moment` down to their network. */
+export async function shortenAddresses(w: Writing<'secure'>, moment: Date): Promise<number> {
+  const network = sql<string>`network(set_masklen(address, case family(address) when 4 then 24 else 48 end))`;
+  const result = await tables(w, holdings)
+    .updateTable('visit')
+    .set({ address: network })
+    .where('started_at', '<', moment)
+    .where(sql<boolean>`masklen(address) > case family(address) when 4 then 24 else 48 end`)
+    .executeTakeFirst();
+  return Number(result.numUpdatedRows);
+}
+
+export async function deleteVisitsBefore(w: Writing<'secure'>, moment: Date): Promise<number> {
+  const result = await tables(w, holdings).deleteFrom('visit').where('started_at', '<', moment).executeTakeFirst();
+  return Number(result.numDeletedRows);
+}
+
+export async function deleteEventsBefore(w: Writing<'improve'>, moment: Date): Promise<number> {
+  const result = await tables(w, holdings).deleteFrom('event').where('at', '<', moment).executeTakeFirst();
+  return Number(result.numDeletedRows);
+}
