@@ -1,5 +1,6 @@
 import { holdings as enrolment, migrations as enrolmentSteps } from './domains/enrolment/index.ts';
 import { holdings as identity, migrations as identitySteps } from './domains/identity/index.ts';
+import { holdings as ops, migrations as opsSteps } from './domains/ops/index.ts';
 import { holdings as organisations, migrations as organisationsSteps } from './domains/organisations/index.ts';
 import { holdings as policy, migrations as policySteps } from './domains/policy/index.ts';
 import { holdings as tracking, migrations as trackingSteps } from './domains/tracking/index.ts';
@@ -17,6 +18,7 @@ export const map: Holdings = {
   ...tracking,
   ...organisations,
   ...enrolment,
+  ...ops,
 };
 
 /** The steps of each domain, in the order of the staircase: later domains refer to the tables of earlier ones. */
@@ -27,4 +29,5 @@ export const migrations: readonly Migration[] = [
   ...trackingSteps,
   ...organisationsSteps,
   ...enrolmentSteps,
+  ...opsSteps,
 ];

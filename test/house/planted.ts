@@ -75,6 +75,10 @@ export const planted: readonly Planted[] = [
     [`${highest}-builder.ts`]:
       "import { createSwitchboard } from '../../kernel/switchboard.ts';\nexport const board = createSwitchboard();\n",
   }),
+  plant('only-map-gathers-holdings', {
+    'src/web/planted-gatherer.ts':
+      "import { holdings } from '../domains/identity/index.ts';\nexport const rows = holdings;\n",
+  }),
   plant('problems-are-pure', {
     'src/domains/problems/planted-clock.ts':
       "import { systemClock } from '../../kernel/clock.ts';\nexport const time = systemClock;\n",

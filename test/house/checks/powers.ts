@@ -11,13 +11,21 @@ const mayStore = /(-store|-migration|\/migrations\/[^/]+)\.ts$|^src\/kernel\/(da
 const builds = /^(open|create|start)[A-Z]/;
 const mayBuild = /^src\/(house|main)\.ts$/;
 
-/** Only stores speak SQL; only the house builds. */
+/** What a domain declares of its tables goes through its door to the map, and no further. */
+const declares = /^(holdings|migrations)$/;
+const mayGather = /^src\/map\.ts$/;
+
+/** Only stores speak SQL; only the house builds; only the map sees what domains store. */
 export const powers: Check = {
-  rules: ['only-stores-speak-sql', 'only-house-builds'],
+  rules: ['only-stores-speak-sql', 'only-house-builds', 'only-map-gathers-holdings'],
   run: (tree) =>
     tree.sources
       .filter((file) => !isTest(file))
-      .flatMap((file) => [...storeTrespasses(tree, file), ...buildTrespasses(tree, file)]),
+      .flatMap((file) => [
+        ...storeTrespasses(tree, file),
+        ...buildTrespasses(tree, file),
+        ...gatherTrespasses(tree, file),
+      ]),
 };
 
 function storeTrespasses(tree: Tree, file: string): Trespass[] {
@@ -46,6 +54,19 @@ function buildTrespasses(tree: Tree, file: string): Trespass[] {
     const name = (node.propertyName ?? node.name).text;
     if (builds.test(name) && isFrom(node, /kernel\//)) {
       found.push({ rule: 'only-house-builds', file, what: `${at(node)}imports ${name} of the kernel` });
+    }
+  });
+  return found;
+}
+
+function gatherTrespasses(tree: Tree, file: string): Trespass[] {
+  if (mayGather.test(file)) return [];
+  const found: Trespass[] = [];
+  walk(tree.parse(file), (node) => {
+    if (!ts.isImportSpecifier(node)) return;
+    const name = (node.propertyName ?? node.name).text;
+    if (declares.test(name) && isFrom(node, /domains\/[^/]+\/index\.ts|^'\.\.\/[^/]+\/index\.ts/)) {
+      found.push({ rule: 'only-map-gathers-holdings', file, what: `${at(node)}imports ${name} through a door` });
     }
   });
   return found;
