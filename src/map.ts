@@ -1,9 +1,21 @@
-import { holdings as enrolment, migrations as enrolmentSteps } from './domains/enrolment/index.ts';
-import { holdings as identity, migrations as identitySteps } from './domains/identity/index.ts';
-import { holdings as ops, migrations as opsSteps } from './domains/ops/index.ts';
-import { holdings as organisations, migrations as organisationsSteps } from './domains/organisations/index.ts';
-import { holdings as policy, migrations as policySteps } from './domains/policy/index.ts';
-import { holdings as tracking, migrations as trackingSteps } from './domains/tracking/index.ts';
+import { holdings as assets } from './domains/assets/holdings.ts';
+import { migrations as assetsSteps } from './domains/assets/migrations/index.ts';
+import { holdings as catalog } from './domains/catalog/holdings.ts';
+import { migrations as catalogSteps } from './domains/catalog/migrations/index.ts';
+import { holdings as courses } from './domains/courses/holdings.ts';
+import { migrations as coursesSteps } from './domains/courses/migrations/index.ts';
+import { holdings as enrolment } from './domains/enrolment/holdings.ts';
+import { migrations as enrolmentSteps } from './domains/enrolment/migrations/index.ts';
+import { holdings as identity } from './domains/identity/holdings.ts';
+import { migrations as identitySteps } from './domains/identity/migrations/index.ts';
+import { holdings as ops } from './domains/ops/holdings.ts';
+import { migrations as opsSteps } from './domains/ops/migrations/index.ts';
+import { holdings as organisations } from './domains/organisations/holdings.ts';
+import { migrations as organisationsSteps } from './domains/organisations/migrations/index.ts';
+import { holdings as policy } from './domains/policy/holdings.ts';
+import { migrations as policySteps } from './domains/policy/migrations/index.ts';
+import { holdings as tracking } from './domains/tracking/holdings.ts';
+import { migrations as trackingSteps } from './domains/tracking/migrations/index.ts';
 import type { Migration } from './kernel/database/index.ts';
 import type { Holdings } from './kernel/holdings/index.ts';
 import { holdings as kernel } from './kernel/holdings/own-holdings.ts';
@@ -17,6 +29,9 @@ export const map: Holdings = {
   ...policy,
   ...tracking,
   ...organisations,
+  ...assets,
+  ...courses,
+  ...catalog,
   ...enrolment,
   ...ops,
 };
@@ -28,6 +43,9 @@ export const migrations: readonly Migration[] = [
   ...policySteps,
   ...trackingSteps,
   ...organisationsSteps,
+  ...assetsSteps,
+  ...coursesSteps,
+  ...catalogSteps,
   ...enrolmentSteps,
   ...opsSteps,
 ];

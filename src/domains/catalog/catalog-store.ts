@@ -1,0 +1,173 @@
+import { type Expression, type SqlBool, sql } from 'kysely';
+import { type Reading, tables, type Writing } from '../../kernel/database/index.ts';
+import { type CatalogEntry, type CatalogQuery, type Choice, entriesOnAPage, foldText, wordsOf } from './entry.ts';
+import { holdings } from './holdings.ts';
+
+const columns = [
+  'course_key',
+  'title',
+  'short_description',
+  'organisation_key',
+  'organisation_name',
+  'language',
+  'subject',
+  'starts_at',
+  'ends_at',
+  'image_hash',
+  'image_name',
+] as const;
+
+const most_choices = 200;
+
+export async function upsertEntry(w: Writing<'provide'>, entry: CatalogEntry, versionId: string): Promise<void> {
+  const row = {
+    version_id: versionId,
+    title: entry.title,
+    short_description: entry.shortDescription,
+    organisation_key: entry.organisationKey,
+    organisation_name: entry.organisationName,
+    language: entry.language,
+    subject: entry.subject,
+    starts_at: entry.starts_at,
+    ends_at: entry.ends_at,
+    image_hash: entry.image?.hash ?? null,
+    image_name: entry.image?.name ?? null,
+    folded_title: foldText(entry.title),
+    folded_text: foldText(
+      [entry.title, entry.courseKey, entry.organisationName, entry.subject ?? '', entry.shortDescription].join(' '),
+    ),
+    refreshed_at: w.now(),
+  };
+  await tables(w, holdings)
+    .insertInto('catalog_entry')
+    .values({ course_key: entry.courseKey, ...row })
+    .onConflict((conflict) => conflict.column('course_key').doUpdateSet(row))
+    .execute();
+}
+
+export async function deleteEntry(w: Writing<'provide'>, courseKey: string): Promise<void> {
+  await tables(w, holdings).deleteFrom('catalog_entry').where('course_key', '=', courseKey).execute();
+}
+
+/** Which version each of these courses' entries was drawn from. */
+export async function selectVersions(r: Reading<'provide'>, keys: readonly string[]): Promise<Map<string, string>> {
+  if (keys.length === 0) return new Map();
+  const query = tables(r, holdings).selectFrom('catalog_entry').select(['course_key', 'version_id']);
+  const rows = await query.where('course_key', 'in', keys).execute();
+  return new Map(rows.map((row) => [row.course_key, row.version_id]));
+}
+
+export async function selectEntry(r: Reading<'provide'>, courseKey: string): Promise<CatalogEntry | null> {
+  const query = tables(r, holdings).selectFrom('catalog_entry').select(columns).where('course_key', '=', courseKey);
+  const row = await query.executeTakeFirst();
+  return row ? fromRow(row) : null;
+}
+
+/** The keys of all entries, for a map of the site. */
+export async function selectKeys(r: Reading<'provide'>, limit: number): Promise<string[]> {
+  const query = tables(r, holdings).selectFrom('catalog_entry').select('course_key').orderBy('course_key');
+  return (await query.limit(limit).execute()).map((row) => row.course_key);
+}
+
+export async function countEntries(r: Reading<'provide'>, query: CatalogQuery): Promise<number> {
+  const row = await matching(r, query)
+    .select((e) => e.fn.countAll<string>().as('found'))
+    .executeTakeFirst();
+  return Number(row?.found ?? 0);
+}
+
+/** Best first: the title counts most; without words, what starts latest comes first. */
+export async function selectEntries(r: Reading<'provide'>, query: CatalogQuery): Promise<CatalogEntry[]> {
+  const text = wordsOf(query.text).join(' ');
+  let rows = matching(r, query).select(columns);
+  if (text) {
+    rows = rows
+      .orderBy(sql`word_similarity(${text}, folded_title)`, 'desc')
+      .orderBy(sql`word_similarity(${text}, folded_text)`, 'desc');
+  }
+  const found = await rows
+    .orderBy('starts_at', (order) => order.desc().nullsLast())
+    .orderBy('title')
+    .orderBy('course_key')
+    .limit(entriesOnAPage)
+    .offset((query.page - 1) * entriesOnAPage)
+    .execute();
+  return found.map(fromRow);
+}
+
+function matching(r: Reading<'provide'>, query: CatalogQuery) {
+  const now = r.now();
+  let rows = tables(r, holdings).selectFrom('catalog_entry');
+  // Nearly the word (the threshold is the connection's), or the word within another, which covers what has no blanks.
+  for (const word of wordsOf(query.text)) {
+    rows = rows.where((e) =>
+      e.or([sql<SqlBool>`folded_text %> ${word}`, e('folded_text', 'like', `%${word}%`) as Expression<SqlBool>]),
+    );
+  }
+  if (query.organisationKey) rows = rows.where('organisation_key', '=', query.organisationKey);
+  if (query.language) rows = rows.where('language', '=', query.language);
+  if (query.subject) rows = rows.where('subject', '=', query.subject);
+  if (query.start === 'later') rows = rows.where('starts_at', '>', now);
+  if (query.start === 'ended') rows = rows.where('ends_at', '<=', now);
+  if (query.start === 'open') {
+    rows = rows
+      .where((e) => e.or([e('starts_at', 'is', null), e('starts_at', '<=', now)]))
+      .where((e) => e.or([e('ends_at', 'is', null), e('ends_at', '>', now)]));
+  }
+  return rows;
+}
+
+export async function selectOrganisationChoices(r: Reading<'provide'>): Promise<Choice[]> {
+  const rows = await tables(r, holdings)
+    .selectFrom('catalog_entry')
+    .select((e) => [
+      'organisation_key',
+      e.fn.max('organisation_name').as('name'),
+      e.fn.countAll<string>().as('courses'),
+    ])
+    .groupBy('organisation_key')
+    .orderBy('name')
+    .limit(most_choices)
+    .execute();
+  return rows.map((row) => ({ value: row.organisation_key, label: row.name, courses: Number(row.courses) }));
+}
+
+export async function selectValueChoices(r: Reading<'provide'>, column: 'language' | 'subject'): Promise<Choice[]> {
+  const rows = await tables(r, holdings)
+    .selectFrom('catalog_entry')
+    .select((e) => [column, e.fn.countAll<string>().as('courses')])
+    .where(column, 'is not', null)
+    .groupBy(column)
+    .orderBy(column)
+    .limit(most_choices)
+    .execute();
+  return rows.map((row) => ({ value: row[column] ?? '', label: row[column] ?? '', courses: Number(row.courses) }));
+}
+
+function fromRow(row: {
+  course_key: string;
+  title: string;
+  short_description: string;
+  organisation_key: string;
+  organisation_name: string;
+  language: string;
+  subject: string | null;
+  starts_at: Date | null;
+  ends_at: Date | null;
+  image_hash: string | null;
+  image_name: string | null;
+}): CatalogEntry {
+  const { title, language, subject, starts_at, ends_at } = row;
+  return {
+    courseKey: row.course_key,
+    title,
+    shortDescription: row.short_description,
+    organisationKey: row.organisation_key,
+    organisationName: row.organisation_name,
+    language,
+    subject,
+    starts_at,
+    ends_at,
+    image: row.image_hash && row.image_name ? { hash: row.image_hash, name: row.image_name } : null,
+  };
+}

@@ -1,0 +1,11 @@
+export type {
+  CatalogChoices,
+  CatalogEntry,
+  CatalogPage,
+  CatalogQuery,
+  CatalogStart,
+  Choice,
+} from './entry.ts';
+export { plainText } from './plain-text.ts';
+export { listStale, refreshEntry } from './refresh-entry.ts';
+export { findEntry, listChoices, listEntryKeys, searchCatalog } from './search-catalog.ts';

@@ -1,0 +1,23 @@
+import { type DefaultTreeAdapterTypes, parseFragment } from 'parse5';
+
+type Node = DefaultTreeAdapterTypes.ChildNode;
+
+/** What a reader would see of an author's HTML, as one line, cut at a word. */
+export function plainText(html: string, most_chars: number): string {
+  const text = visible(parseFragment(html.slice(0, 50_000)).childNodes)
+    .replace(/\s+/g, ' ')
+    .trim();
+  if (text.length <= most_chars) return text;
+  const cut = text.slice(0, most_chars - 1);
+  return `${cut.slice(0, Math.max(cut.lastIndexOf(' '), most_chars - 40)).trimEnd()}…`;
+}
+
+function visible(nodes: readonly Node[]): string {
+  return nodes
+    .map((node) => {
+      if ('value' in node) return node.value;
+      if (!('childNodes' in node) || /^(script|style|template)$/.test(node.nodeName)) return '';
+      return ` ${visible(node.childNodes)} `;
+    })
+    .join('');
+}
