@@ -1,0 +1,184 @@
+import { type ChildProcessByStdio, spawn } from 'node:child_process';
+import { readFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import type { Readable, Writable } from 'node:stream';
+import { fileURLToPath } from 'node:url';
+import type { Json, ScriptJob, ScriptOutcome } from '../../problems/index.ts';
+import type { ScriptLimits } from './limits.ts';
+
+/** One child process that runs scripts, one at a time. */
+export interface PythonProcess {
+  /** Ends the process when the run meets a limit; {@link isAlive} says so. */
+  run(job: ScriptJob): Promise<ScriptOutcome>;
+  isAlive(): boolean;
+  end(): void;
+}
+
+export interface PythonStart {
+  readonly limits: ScriptLimits;
+  readonly snapshotFile: string | null;
+  readonly wheelFolder: string | null;
+  /** The course's own python_lib.zip. */
+  readonly library: Uint8Array | null;
+}
+
+type Child = ChildProcessByStdio<Writable, Readable, Readable>;
+
+/** A cold start takes 2 s on an idle machine. */
+const START_MS = 60_000;
+const HEAP_MEGABYTES = 192;
+const WATCH_EVERY_MS = 20;
+const PAGE_BYTES = 4096;
+
+const pyodideFolder = dirname(fileURLToPath(import.meta.resolve('pyodide')));
+const childFolder = join(import.meta.dirname, 'child');
+const pythonFolder = join(import.meta.dirname, 'python');
+
+/** The flags are the wall: what is not allowed here, no code in the process can do. */
+export function processFlags(readable: readonly (string | null)[]): string[] {
+  return [
+    '--permission',
+    ...[pyodideFolder, childFolder, pythonFolder, ...readable]
+      .filter((path) => path !== null)
+      .map((path) => `--allow-fs-read=${path}`),
+    '--disallow-code-generation-from-strings',
+    `--max-old-space-size=${HEAP_MEGABYTES}`,
+    '--no-warnings',
+  ];
+}
+
+function spawnChild({ snapshotFile, wheelFolder }: PythonStart): Child {
+  const program = [join(childFolder, 'python-child.ts'), pyodideFolder, pythonFolder];
+  return spawn(process.execPath, [...processFlags([snapshotFile, wheelFolder]), ...program], {
+    env: {},
+    cwd: '/',
+    stdio: ['pipe', 'pipe', 'pipe'],
+  });
+}
+
+function firstLine(start: PythonStart, savesSnapshot: boolean): string {
+  const { limits, snapshotFile, wheelFolder, library } = start;
+  return `${JSON.stringify({
+    memory_bytes: limits.memory_bytes,
+    snapshotFile,
+    savesSnapshot,
+    wheelFolder,
+    library: library && Buffer.from(library).toString('base64'),
+  })}\n`;
+}
+
+/** The memory that a process holds, or 0 where the system does not tell it so cheaply (then the other limits hold). */
+function residentBytes(pid: number): number {
+  try {
+    return Number(readFileSync(`/proc/${pid}/statm`, 'latin1').split(' ')[1]) * PAGE_BYTES;
+  } catch {
+    return 0;
+  }
+}
+
+type Ended = { readonly type: 'ended'; readonly because: string };
+
+/** Waits for one line, or for the end of the process, of the time or of the memory; the last three end the process. */
+function nextLine(child: Child, limits: ScriptLimits, wait_ms: number): Promise<string | Ended> {
+  return new Promise((resolve) => {
+    const chunks: Buffer[] = [];
+    let bytes = 0;
+    const settle = (result: string | Ended) => {
+      clearTimeout(clock);
+      clearInterval(watch);
+      child.stdout.off('data', onData);
+      child.off('exit', onExit);
+      if (typeof result !== 'string') child.kill('SIGKILL');
+      resolve(result);
+    };
+    const stop = (because: string) => settle({ type: 'ended', because });
+    const onData = (chunk: Buffer) => {
+      const end = chunk.indexOf(10);
+      chunks.push(end === -1 ? chunk : chunk.subarray(0, end));
+      bytes += chunk.length;
+      if (bytes > limits.answer_bytes) stop('The script answers with more than a problem may hold.');
+      else if (end !== -1) settle(Buffer.concat(chunks).toString('utf8'));
+    };
+    const onExit = () => stop('The script brought its process to an end, as one that needs too much memory does.');
+    const clock = setTimeout(() => stop(`The script ran longer than ${wait_ms / 1000} seconds.`), wait_ms);
+    const watch = setInterval(() => {
+      if (residentBytes(child.pid ?? 0) > limits.process_bytes) {
+        stop('The script needs more memory than a problem may have.');
+      }
+    }, WATCH_EVERY_MS);
+    child.stdout.on('data', onData);
+    child.on('exit', onExit);
+    if (child.exitCode !== null || child.signalCode !== null) onExit();
+  });
+}
+
+function withNumbers(_key: string, value: unknown): unknown {
+  const marked = (value as { $number?: unknown } | null)?.$number;
+  if (marked === undefined) return value;
+  return marked === 'nan' ? Number.NaN : marked === 'inf' ? Number.POSITIVE_INFINITY : Number.NEGATIVE_INFINITY;
+}
+
+function readOutcome(line: string): ScriptOutcome {
+  try {
+    const outcome = JSON.parse(line, withNumbers) as ScriptOutcome & { readonly message?: Json };
+    if (outcome.type === 'ran' || outcome.type === 'failed' || outcome.type === 'stopped') return outcome;
+  } catch {
+    // What is no answer is said below.
+  }
+  return { type: 'stopped', message: 'The script wrote to where only its process may write.' };
+}
+
+/** Lets nobody wait for this process when the server ends. */
+function detach(child: Child): void {
+  child.unref();
+  for (const pipe of [child.stdin, child.stdout, child.stderr]) (pipe as unknown as { unref?(): void }).unref?.();
+}
+
+function watchErrors(child: Child): () => string {
+  let text = '';
+  child.stderr.on('data', (chunk: Buffer) => {
+    if (text.length < 2000) text += chunk.toString('utf8');
+  });
+  child.on('error', (error) => {
+    text += error.message;
+  });
+  child.stdin.on('error', () => undefined);
+  return () => text.slice(0, 2000);
+}
+
+/** Starts a process and waits until it can run scripts. Throws where it cannot be started. */
+export async function startPythonProcess(start: PythonStart): Promise<PythonProcess> {
+  const child = spawnChild(start);
+  const errors = watchErrors(child);
+  child.stdin.write(firstLine(start, false));
+  const ready = await nextLine(child, start.limits, START_MS);
+  if (ready !== '{"type":"ready"}') {
+    child.kill('SIGKILL');
+    throw new Error(`Python could not be started: ${typeof ready === 'string' ? ready : ready.because} ${errors()}`);
+  }
+  detach(child);
+  const isAlive = () => child.exitCode === null && !child.killed;
+  return {
+    async run(job) {
+      child.stdin.write(`${JSON.stringify(job)}\n`);
+      const line = await nextLine(child, start.limits, start.limits.run_ms);
+      return typeof line === 'string' ? readOutcome(line) : { type: 'stopped', message: line.because };
+    },
+    isAlive,
+    end: () => void child.kill('SIGKILL'),
+  };
+}
+
+/** Starts Python once without any course's code and gives its memory, from which others start eight times as fast. */
+export async function makeSnapshot(start: PythonStart): Promise<Uint8Array> {
+  const child = spawnChild(start);
+  const errors = watchErrors(child);
+  child.stdin.end(firstLine(start, true));
+  const clock = setTimeout(() => child.kill('SIGKILL'), START_MS);
+  const chunks: Buffer[] = [];
+  for await (const chunk of child.stdout) chunks.push(chunk as Buffer);
+  clearTimeout(clock);
+  const snapshot = Buffer.concat(chunks);
+  if (snapshot.length === 0) throw new Error(`Python could not be started: ${errors()}`);
+  return snapshot;
+}
