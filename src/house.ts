@@ -1,10 +1,16 @@
 import path from 'node:path';
 import type { Config } from './config.ts';
+import { createFolderStore } from './domains/assets/index.ts';
+import { listStale, refreshEntry } from './domains/catalog/index.ts';
+import { coursePublished, createVersionCache, type VersionCache } from './domains/courses/index.ts';
+import { readDocuments } from './domains/policy/index.ts';
+import { createIntake } from './domains/tracking/index.ts';
 import { systemClock } from './kernel/clock.ts';
 import { findLiveHolder, lockDataFolder } from './kernel/data-folder.ts';
 import {
   type Address,
   clusterOwner,
+  type Database,
   openDatabase,
   prepareDatabase,
   serveLogin,
@@ -13,24 +19,32 @@ import {
   startCluster,
 } from './kernel/database/index.ts';
 import { OperatorError } from './kernel/errors.ts';
-import { createLog } from './kernel/log/log.ts';
-import { createSwitchboard } from './kernel/switchboard.ts';
+import { createLog, type Log } from './kernel/log/log.ts';
+import { createPostOffice, letterQueued, type PostOffice } from './kernel/mail/index.ts';
+import { createSwitchboard, type Switchboard } from './kernel/switchboard.ts';
 import { map, migrations } from './map.ts';
 import type { Powers } from './powers.ts';
+import { controls } from './web/controls.ts';
+import { pages } from './web/pages.ts';
 
 /** The house: everything built and wired, with the way to close it in order. */
 export interface House extends Powers {
+  /** The database as its owner: for backups. */
+  readonly owner: Address;
   close(): Promise<void>;
 }
 
-/**
- * Builds the house on the database that the configuration names, brought up to date. `alone` is the site itself: it
- * owns the data folder. `beside` is a command: it works on the database of a running site, or starts its own.
- */
-export async function openHouse(config: Config, as: 'alone' | 'beside' = 'alone'): Promise<House> {
+/** Where things lie in a data folder, beside the database. */
+export function placesIn(dataFolder: string) {
+  return { files: path.join(dataFolder, 'files'), erasureList: path.join(dataFolder, erasureListName) };
+}
+
+/** Builds the house on the database that the configuration names, brought up to date. */
+export async function openHouse(config: Config, as: Standing = 'alone'): Promise<House> {
   const log = createLog((text) => process.stdout.write(text), systemClock, process.stdout.isTTY);
   const switchboard = createSwitchboard();
-  const ground = config.databaseUrl ? externalGround(config, config.databaseUrl) : await embeddedGround(config, as);
+  switchboard.on(personErased, (erasure) => appendErasures(placesIn(config.dataFolder).erasureList, [erasure]));
+  const ground = await openGround(config, as);
   try {
     const { owner, serve, password } = ground;
     await prepareDatabase({ owner, site: config.siteKey, migrations, map, password });
@@ -41,11 +55,21 @@ export async function openHouse(config: Config, as: 'alone' | 'beside' = 'alone'
       switchboard,
       onEffectFailed: (error) => log.fault('an effect after a commit failed', error),
     });
+    const domains = buildDomains(config, database, log);
+    const postOffice = wire(switchboard, config, database, domains, log);
+    if (as === 'alone') await catchUpCatalog(database, domains.versions);
+    await repeatErasures(database, async (w, personId) => {
+      await erasePerson(w, map, { personId });
+    });
     return {
       config,
       database,
       log,
+      owner,
+      ...domains,
       close: async () => {
+        await domains.intake.close();
+        await postOffice?.close();
         await database.close();
         await ground.leave();
       },
@@ -56,53 +80,48 @@ export async function openHouse(config: Config, as: 'alone' | 'beside' = 'alone'
   }
 }
 
-/** A PostgreSQL to stand on: who migrates, who serves, and how to leave it. */
-interface Ground {
-  readonly owner: Address;
-  readonly serve: Address;
-  readonly password: string | null;
-  leave(): Promise<void>;
-}
-
-function externalGround(config: Config, url: string): Ground {
-  if (!URL.canParse(url)) {
-    throw new OperatorError(
-      'DATABASE_URL is no address: it should look like postgres://user:password@host:5432/database.',
-    );
-  }
-  const serve = new URL(url);
-  const password = servePassword(config.siteKey, serve.password);
-  serve.username = serveLogin(config.siteKey);
-  serve.password = password;
-  return { owner: { connectionString: url }, serve: { connectionString: serve.href }, password, leave: async () => {} };
-}
-
-/** The embedded one, ours alone; or, for a command beside a running site, the one that the site has started. */
-async function embeddedGround(config: Config, as: 'alone' | 'beside'): Promise<Ground> {
-  const folder = path.join(config.dataFolder, 'database');
-  if (as === 'beside' && findLiveHolder(config.dataFolder)) {
-    return { ...addressesAt(socketFolderOf(folder), config), leave: async () => {} };
-  }
-  const lock = lockDataFolder(config.dataFolder);
-  const cluster = await startCluster(folder).catch((error) => {
-    lock.release();
-    throw error;
-  });
-  if (cluster.folder !== folder)
-    process.stdout.write(`The database lies in ${cluster.folder}: the user postgres can't reach ${folder}.\n`);
+function buildDomains(config: Config, database: Database, log: Log): Omit<Powers, 'config' | 'database' | 'log'> {
+  const { operator, siteName, minimumAge_years } = config;
   return {
-    ...addressesAt(cluster.socketFolder, config),
-    leave: async () => {
-      await cluster.stop();
-      lock.release();
-    },
+    documents: readDocuments(path.resolve('policy'), {
+      siteName,
+      operatorName: operator.name,
+      privacyAddress: operator.privacyAddress,
+      storagePlace: operator.storagePlace,
+      minimumAge_years,
+    }),
+    versions: createVersionCache(),
+    files: createFolderStore(path.join(config.dataFolder, 'files')),
+    intake: createIntake({
+      database,
+      names: { pages: new Set<string>(pages), controls: new Set<string>(controls) },
+      onFailed: (error) => log.fault('events could not be written', error),
+    }),
   };
 }
 
-function addressesAt(host: string, config: Config): Pick<Ground, 'owner' | 'serve' | 'password'> {
-  return {
-    owner: { host, user: clusterOwner, database: 'postgres' },
-    serve: { host, user: serveLogin(config.siteKey), database: 'postgres' },
-    password: null,
-  };
+/** What happens after what. */
+function wire(
+  switchboard: Switchboard,
+  config: Config,
+  database: Database,
+  { versions }: Pick<Powers, 'versions'>,
+  log: Log,
+): PostOffice | null {
+  switchboard.on(coursePublished, ({ courseKey }) =>
+    database.write('provide', (w) => refreshEntry(w, versions, courseKey)),
+  );
+  if (!config.smtpUrl) return null;
+  const onFailed = (_id: string, reason: string) => log.fault('a letter could not be sent', new Error(reason));
+  const postOffice = createPostOffice({ database, smtpUrl: config.smtpUrl, from: config.mailFrom, onFailed });
+  // Not awaited: who caused a letter does not wait for the mail server.
+  switchboard.on(letterQueued, () => void postOffice.deliver());
+  return postOffice;
+}
+
+/** Entries of courses that were published while nobody listened: by a command, or just before a crash. */
+async function catchUpCatalog(database: Database, versions: VersionCache): Promise<void> {
+  for (const courseKey of await listStale(database.read('provide'))) {
+    await database.write('provide', (w) => refreshEntry(w, versions, courseKey));
+  }
 }

@@ -1,4 +1,8 @@
 import type { Config } from './config.ts';
+import type { FileStore } from './domains/assets/index.ts';
+import type { VersionCache } from './domains/courses/index.ts';
+import type { Documents } from './domains/policy/index.ts';
+import type { Intake } from './domains/tracking/index.ts';
 import type { Database } from './kernel/database/index.ts';
 import type { Log } from './kernel/log/log.ts';
 
@@ -7,4 +11,12 @@ export interface Powers {
   readonly config: Config;
   readonly database: Database;
   readonly log: Log;
+  /** The site's own documents: policy, terms, Honor Code. */
+  readonly documents: Documents;
+  /** Course versions in memory. */
+  readonly versions: VersionCache;
+  /** The bytes of courses' files. */
+  readonly files: FileStore;
+  /** Where events go in. */
+  readonly intake: Intake;
 }

@@ -34,7 +34,8 @@ export function Field({ isShort = false, ...props }: FieldProps & InputProps & {
         class={isShort ? 'input input-short' : 'input'}
         {...tiesOf(props)}
         {...input}
-        type={input.type ?? 'text'}
+        // Preact has one type of attributes for each type of input; ours are allowed on all of them.
+        type={(input.type ?? 'text') as 'text'}
       />
     </FieldFrame>
   );
