@@ -9,7 +9,7 @@ import {
 import { inputNames, learnerInput } from './inputs/index.ts';
 import type { QuestionLabel } from './labels.ts';
 import type { LearnerNode, PlaceNode, QuestionNode } from './learner-problem.ts';
-import { isPython } from './read-problem.ts';
+import { isPython } from './python-text.ts';
 import type { NamedChoice } from './responses/named-choices.ts';
 import type { Response } from './responses/response.ts';
 import type { Substitute } from './substitute.ts';

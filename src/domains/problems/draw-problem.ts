@@ -1,14 +1,16 @@
 import { childElements, walk, type XmlElement } from '../../kernel/xml/index.ts';
 import { type BodyPlan, learnerNodes } from './body.ts';
+import { drawChoices } from './choice-order.ts';
 import { inputNames } from './inputs/index.ts';
-import { questionLabel } from './labels.ts';
-import type { LearnerNode, PlaceNode } from './learner-problem.ts';
+import { type QuestionLabel, questionLabel } from './labels.ts';
+import type { PlaceNode } from './learner-problem.ts';
 import type { BrokenProblem, Problem, ProblemSource, Solution } from './problem.ts';
 import { ProblemError } from './problem-error.ts';
 import { compileResponse, isResponse } from './responses/index.ts';
 import type { Response, ResponseInput } from './responses/response.ts';
 import type { ScriptResult } from './script-runner.ts';
 import { type Substitute, substitution } from './substitute.ts';
+import { feedbackId, feedbackSet, planFeedback } from './targeted-feedback.ts';
 
 /**
  * A problem drawn for a seed: the script's variables put in, choices shuffled, pools drawn. `scripts` is what running
@@ -43,25 +45,35 @@ function scriptFailure(source: ProblemSource, scripts: ScriptResult | null): Bro
 function draw(source: ProblemSource, seed: number, substitute: Substitute, prefix: string): Problem {
   const responses = readResponses(source, seed, substitute, prefix);
   const byElement = new Map(responses.map((response) => [response.element, response]));
-  const solutions = [...walk(source.root)].filter((element) => element.name === 'solution');
+  const order = drawChoices(source.root, seed, substitute);
+  const feedbackPlans = planFeedback(source.root, byElement);
+  const moved = new Set([...order.droppedSolutions, ...feedbackPlans.map(({ solution }) => solution)]);
+  const solutions = [...walk(source.root)].filter((element) => element.name === 'solution' && !moved.has(element));
   const plan: BodyPlan = {
     substitute,
     responses: byElement,
     ...readLabels(source.root, byElement),
-    drawn: new Map(),
-    places: new Map(solutions.map((element, index) => [element, solutionPlace(prefix, index)])),
+    drawn: order.drawn,
+    places: new Map([
+      ...solutions.map((element, index): [XmlElement, PlaceNode] => [element, solutionPlace(prefix, index)]),
+      ...feedbackPlans.map(({ set, response }): [XmlElement, PlaceNode] => [set, feedbackPlace(response)]),
+    ]),
   };
+  const inside = (element: XmlElement) => learnerNodes(element.children, plan);
   return {
     type: 'problem',
     seed,
     script: source.script,
     responses,
-    body: learnerNodes(source.root.children, plan),
-    solutions: solutions.map((element): Solution => {
-      return { id: plan.places.get(element)!.id, body: learnerNodes(element.children, plan) };
-    }),
-    hints: demandHints(source.root, plan),
+    body: inside(source.root),
+    solutions: solutions.map((element): Solution => ({ id: plan.places.get(element)!.id, body: inside(element) })),
+    hints: demandHints(source.root).map(inside),
+    feedbackSets: feedbackPlans.map((feedback) => feedbackSet(feedback, inside)),
   };
+}
+
+function feedbackPlace(response: Response): PlaceNode {
+  return { type: 'place', kind: 'feedback', id: feedbackId(response) };
 }
 
 function solutionPlace(prefix: string, index: number): PlaceNode {
@@ -99,7 +111,7 @@ function maximum(response: XmlElement, input: XmlElement): number {
 }
 
 function readLabels(root: XmlElement, responses: ReadonlyMap<XmlElement, Response>) {
-  const labels = new Map();
+  const labels = new Map<XmlElement, QuestionLabel>();
   const taken = new Set<XmlElement>();
   for (const parent of walk(root)) {
     const siblings = childElements(parent);
@@ -115,9 +127,8 @@ function readLabels(root: XmlElement, responses: ReadonlyMap<XmlElement, Respons
 }
 
 /** Hints to ask for: only those of demandhint elements right below the problem. (Rule 4.6.) */
-function demandHints(root: XmlElement, plan: BodyPlan): readonly (readonly LearnerNode[])[] {
+function demandHints(root: XmlElement): readonly XmlElement[] {
   return childElements(root)
     .filter((child) => child.name === 'demandhint')
-    .flatMap((group) => childElements(group).filter((child) => child.name === 'hint'))
-    .map((hint) => learnerNodes(hint.children, plan));
+    .flatMap((group) => childElements(group).filter((child) => child.name === 'hint'));
 }

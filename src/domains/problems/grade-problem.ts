@@ -2,6 +2,7 @@ import type { Answer, Answers, Correctness, Feedback, Graded, Grading, InputGrad
 import { Refusal } from './problem-error.ts';
 import type { Mark, Marks, Pending, Response, Submission } from './responses/response.ts';
 import type { ScriptRunner } from './script-runner.ts';
+import { targetedFeedback } from './targeted-feedback.ts';
 
 export interface GradingOptions {
   /** The number of this attempt, from 1; some scripts ask for it. */
@@ -22,7 +23,7 @@ export function gradeProblem(problem: Problem, answers: Answers, options: Gradin
       }
       return { response, marks, feedback: response.feedback?.(submission, marks) ?? [] };
     });
-    return graded(verdicts);
+    return graded(problem, answers, verdicts);
   });
 }
 
@@ -38,7 +39,7 @@ export async function gradeWithScripts(
     for (const response of problem.responses) {
       verdicts.push(await verdictByScript(response, submissionTo(response, answers, options), runScript));
     }
-    return graded(verdicts);
+    return graded(problem, answers, verdicts);
   } catch (error) {
     return refusal(error);
   }
@@ -84,7 +85,7 @@ function refusal(error: unknown): Grading {
   throw error;
 }
 
-function graded(verdicts: readonly Verdict[]): Graded {
+function graded(problem: Problem, answers: Answers, verdicts: readonly Verdict[]): Graded {
   const inputs: Record<string, InputGrade> = {};
   const overallMessages: Record<string, string> = {};
   for (const { response, marks } of verdicts) {
@@ -100,7 +101,7 @@ function graded(verdicts: readonly Verdict[]): Graded {
     inputs,
     overallMessages,
     feedback: verdicts.flatMap(({ feedback }) => feedback),
-    targetedFeedback: [],
+    targetedFeedback: targetedFeedback(problem.feedbackSets, answers, inputs),
   };
 }
 

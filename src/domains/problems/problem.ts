@@ -1,6 +1,7 @@
 import type { XmlElement } from '../../kernel/xml/index.ts';
 import type { LearnerNode } from './learner-problem.ts';
 import type { Response } from './responses/response.ts';
+import type { FeedbackSet } from './targeted-feedback.ts';
 
 /** A problem as its author wrote it, read once; draw it for each seed. */
 export interface ProblemSource {
@@ -30,6 +31,7 @@ export interface Problem {
   readonly body: readonly LearnerNode[];
   readonly solutions: readonly Solution[];
   readonly hints: readonly (readonly LearnerNode[])[];
+  readonly feedbackSets: readonly FeedbackSet[];
 }
 
 export interface Solution {

@@ -1,5 +1,6 @@
-import { parseXml, textContent, walk, type XmlElement, XmlError } from '../../kernel/xml/index.ts';
+import { parseXml, walk, type XmlElement, XmlError } from '../../kernel/xml/index.ts';
 import type { BrokenProblem, ProblemSource } from './problem.ts';
+import { isPython, pythonText } from './python-text.ts';
 
 /** Far above any real problem. */
 const SOURCE_MAX = 2_000_000;
@@ -34,19 +35,4 @@ function withTextElements(source: string): string {
 function joinedScripts(root: XmlElement): string {
   const scripts = [...walk(root)].filter((element) => element.name === 'script' && isPython(element));
   return scripts.map(pythonText).join('\n');
-}
-
-/** Neither JavaScript nor Perl: everything else is run as Python. */
-export function isPython(script: XmlElement): boolean {
-  return !/javascript|perl/.test(script.attributes.type ?? '');
-}
-
-/** Python in an element. Authors escape it twice where they were not sure; the original undoes that too. */
-export function pythonText(element: XmlElement): string {
-  return textContent(element)
-    .replaceAll('&apos;', "'")
-    .replaceAll('&quot;', '"')
-    .replaceAll('&lt;', '<')
-    .replaceAll('&gt;', '>')
-    .replaceAll('&amp;', '&');
 }

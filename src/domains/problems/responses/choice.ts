@@ -29,7 +29,7 @@ export const choice: ResponseKind = {
 
     return {
       grade({ answers }) {
-        return markOne(source, markTicks(pickedNames(answers[input.id]), sides, styles, choices.length, input.max));
+        return markOne(source, markTicks(pickedNames(answers[input.id]), sides, styles, input.max));
       },
       shown: () => ({ [input.id]: sides.right }),
       feedback: ({ answers }, marks) =>
@@ -49,20 +49,14 @@ interface Sides {
   readonly wrong: readonly string[];
 }
 
-function markTicks(
-  ticked: ReadonlySet<string>,
-  sides: Sides,
-  styles: readonly string[],
-  count: number,
-  max: number,
-): Mark {
+function markTicks(ticked: ReadonlySet<string>, sides: Sides, styles: readonly string[], max: number): Mark {
   if (ticked.size === 0) return incorrect;
   if (styles.length === 0) return isExact(ticked, sides) ? correct : incorrect;
   if (styles.length > 1) {
     throw new Refusal('problem', 'Only one type of partial credit is allowed for Checkbox problems.');
   }
-  if (styles[0] === 'edc') return markEveryDecision(ticked, sides, count, max);
-  if (styles[0] === 'halves') return markHalves(ticked, sides, count, max);
+  if (styles[0] === 'edc') return markEveryDecision(ticked, sides, max);
+  if (styles[0] === 'halves') return markHalves(ticked, sides, max);
   throw new Refusal(
     'problem',
     'partial_credit attribute should be one of: EDC (every decision counts) or halves, for Checkbox problems.',
@@ -74,7 +68,8 @@ function isExact(ticked: ReadonlySet<string>, { right }: Sides): boolean {
 }
 
 /** Each box that is ticked or left blank rightly counts one. */
-function markEveryDecision(ticked: ReadonlySet<string>, { right, wrong }: Sides, count: number, max: number): Mark {
+function markEveryDecision(ticked: ReadonlySet<string>, { right, wrong }: Sides, max: number): Mark {
+  const count = right.length + wrong.length;
   const good = right.filter((name) => ticked.has(name)).length + wrong.filter((name) => !ticked.has(name)).length;
   if (good === count) return correct;
   if (good === 0) return incorrect;
@@ -82,7 +77,8 @@ function markEveryDecision(ticked: ReadonlySet<string>, { right, wrong }: Sides,
 }
 
 /** Each wrong decision halves the points, as far as there are enough choices. */
-function markHalves(ticked: ReadonlySet<string>, { right, wrong }: Sides, count: number, max: number): Mark {
+function markHalves(ticked: ReadonlySet<string>, { right, wrong }: Sides, max: number): Mark {
+  const count = right.length + wrong.length;
   const errors = right.filter((name) => !ticked.has(name)).length + wrong.filter((name) => ticked.has(name)).length;
   if (errors === 0) return { correctness: 'correct', points: max };
   if (errors === 1 && count > 2) return { correctness: 'partially-correct', points: roundPoints(max / 2) };

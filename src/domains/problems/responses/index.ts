@@ -1,19 +1,40 @@
 import type { XmlElement } from '../../../kernel/xml/index.ts';
+import { withHintGroup } from '../feedback/hint-group.ts';
 import { ProblemError } from '../problem-error.ts';
+import { annotation } from './annotation.ts';
 import { choice } from './choice.ts';
+import { choiceText } from './choice-text.ts';
+import { custom } from './custom.ts';
+import { formula } from './formula.ts';
+import { image } from './image.ts';
 import { multipleChoice } from './multiple-choice.ts';
 import { numerical } from './numerical.ts';
 import { option } from './option.ts';
+import { code, external, javascript } from './outside.ts';
 import type { Response, ResponseKind, ResponseSource } from './response.ts';
+import { schematic } from './schematic.ts';
+import { string } from './string.ts';
+import { symbolic } from './symbolic.ts';
 import { trueFalse } from './true-false.ts';
 
 /** Every response type, by its element. */
 const kinds: Readonly<Record<string, ResponseKind>> = {
-  multiplechoiceresponse: multipleChoice,
-  truefalseresponse: trueFalse,
+  annotationresponse: annotation,
   choiceresponse: choice,
-  optionresponse: option,
+  choicetextresponse: choiceText,
+  coderesponse: code,
+  customresponse: custom,
+  externalresponse: external,
+  formularesponse: formula,
+  imageresponse: image,
+  javascriptresponse: javascript,
+  multiplechoiceresponse: multipleChoice,
   numericalresponse: numerical,
+  optionresponse: option,
+  schematicresponse: schematic,
+  stringresponse: string,
+  symbolicresponse: symbolic,
+  truefalseresponse: trueFalse,
 };
 
 export function isResponse(element: XmlElement): boolean {
@@ -24,7 +45,12 @@ export function isResponse(element: XmlElement): boolean {
 export function compileResponse(source: ResponseSource): Response {
   const kind = kinds[source.element.name]!;
   checkShape(source, kind);
-  return { id: source.id, element: source.element, inputs: source.inputs, ...kind.compile(source) };
+  return {
+    id: source.id,
+    element: source.element,
+    inputs: source.inputs,
+    ...withHintGroup(source, kind, kind.compile(source)),
+  };
 }
 
 function checkShape({ element, inputs }: ResponseSource, kind: ResponseKind): void {

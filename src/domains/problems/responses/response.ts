@@ -80,6 +80,11 @@ export interface ResponseKind {
   readonly inputs: readonly string[];
   readonly inputs_max?: number;
   readonly required?: readonly string[];
+  /** The condition of an old hintgroup that this kind knows, and its test of a trimmed text. */
+  readonly hint?: {
+    readonly element: string;
+    readonly matcher: (source: ResponseSource, hint: XmlElement) => (text: string) => boolean;
+  };
   readonly compile: (source: ResponseSource) => Grader;
 }
 

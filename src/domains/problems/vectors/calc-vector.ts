@@ -50,10 +50,12 @@ function checkComparison(vector: Vector): VectorResult {
   return got === vector.result ? null : { expected: vector.result, got };
 }
 
+/** A relative tolerance is taken of the larger magnitude, however it is written. */
 function toleranceOf(written: unknown, isRelative: boolean): Tolerance {
-  if (typeof written === 'string') return readTolerance(written)!;
-  const size = Number(written);
-  return isRelative ? { type: 'of-larger', share: size } : { type: 'absolute', size };
+  const text = String(written);
+  const tolerance = text.endsWith('%') || !isRelative ? readTolerance(text)! : null;
+  if (!isRelative) return tolerance!;
+  return { type: 'of-larger', share: tolerance?.type === 'of-expected' ? tolerance.share : Number(text) };
 }
 
 function readValue(written: unknown): Value {

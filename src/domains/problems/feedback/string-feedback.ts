@@ -1,0 +1,51 @@
+import { childElements, textContent, type XmlElement } from '../../../kernel/xml/index.ts';
+import type { Feedback } from '../problem.ts';
+import { Refusal } from '../problem-error.ts';
+import { attribute, type ResponseSource } from '../responses/response.ts';
+import { lazyPattern, type TextRules, textMatcher } from '../responses/string-answers.ts';
+import { feedbackBlock } from './feedback-block.ts';
+
+interface Hint {
+  readonly matches: (text: string) => boolean;
+  readonly element: XmlElement | undefined;
+}
+
+/**
+ * Feedback to a text: the first hint that fits, for the main answer, the additional ones, the wrong texts and the
+ * patterns, in this order. The text is matched as typed, blanks included. (Rule 3.20.5.)
+ */
+export function stringFeedback(
+  source: ResponseSource,
+  rules: TextRules,
+): (text: string, isRight: boolean) => readonly Feedback[] {
+  const { element } = source;
+  const children = childElements(element);
+  const named = (name: string) => children.filter((child) => child.name === name);
+  const hintIn = (parent: XmlElement) => childElements(parent).find((child) => child.name === 'correcthint');
+  const exact: TextRules = { ...rules, isPattern: false };
+  const answerOf = (child: XmlElement) => attribute(source, child, 'answer') ?? source.substitute(textContent(child));
+
+  const hints: Hint[] = [
+    { matches: textMatcher([answerOf(element)], rules), element: hintIn(element) },
+    ...named('additional_answer').map((child) => ({
+      matches: textMatcher([answerOf(child)], rules),
+      element: hintIn(child),
+    })),
+    ...named('stringequalhint').map((child) => ({ matches: textMatcher([answerOf(child)], exact), element: child })),
+    ...named('regexphint').map((child) => ({ matches: pattern(answerOf(child), rules), element: child })),
+  ];
+  return (text, isRight) => feedbackBlock(source, hints.find((hint) => hint.matches(text))?.element, isRight);
+}
+
+/** A pattern that cannot be read gives no hint. */
+function pattern(source: string, rules: TextRules): (text: string) => boolean {
+  const matches = lazyPattern(`^(?:${source})$`, rules.ignoresCase);
+  return (text) => {
+    try {
+      return matches(text);
+    } catch (error) {
+      if (error instanceof Refusal) return false;
+      throw error;
+    }
+  };
+}

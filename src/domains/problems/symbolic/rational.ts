@@ -1,0 +1,52 @@
+/** A fraction in lowest terms, its denominator above 0. */
+export interface Rational {
+  readonly top: bigint;
+  readonly bottom: bigint;
+}
+
+export const zero: Rational = { top: 0n, bottom: 1n };
+export const one: Rational = { top: 1n, bottom: 1n };
+
+export function rational(top: bigint, bottom = 1n): Rational {
+  const sign = bottom < 0n ? -1n : 1n;
+  const factor = divisor(top < 0n ? -top : top, bottom * sign);
+  return { top: (top * sign) / factor, bottom: (bottom * sign) / factor };
+}
+
+function divisor(a: bigint, b: bigint): bigint {
+  return b === 0n ? a || 1n : divisor(b, a % b);
+}
+
+/** The decimal that a number is printed as: 0.5 is 1/2. */
+export function fromNumber(value: number | bigint): Rational | null {
+  if (typeof value === 'bigint') return rational(value);
+  const found = /^(-?\d+)(?:\.(\d+))?(?:e([+-]\d+))?$/.exec(String(value));
+  if (!found) return null;
+  const [, whole = '', fraction = '', power = '0'] = found;
+  const exponent = Number(power) - fraction.length;
+  const digits = BigInt(whole + fraction);
+  return exponent < 0 ? rational(digits, 10n ** BigInt(-exponent)) : rational(digits * 10n ** BigInt(exponent));
+}
+
+export function plus(a: Rational, b: Rational): Rational {
+  return rational(a.top * b.bottom + b.top * a.bottom, a.bottom * b.bottom);
+}
+
+export function times(a: Rational, b: Rational): Rational {
+  return rational(a.top * b.top, a.bottom * b.bottom);
+}
+
+/** Null for zero to a negative power, and for powers that would grow out of hand. */
+export function toPower(base: Rational, exponent: bigint): Rational | null {
+  if (exponent > 1_000n || exponent < -1_000n) return null;
+  if (exponent >= 0n) return rational(base.top ** exponent, base.bottom ** exponent);
+  return base.top === 0n ? null : rational(base.bottom ** -exponent, base.top ** -exponent);
+}
+
+export function isWhole(value: Rational): boolean {
+  return value.bottom === 1n;
+}
+
+export function written(value: Rational): string {
+  return value.bottom === 1n ? String(value.top) : `${value.top}/${value.bottom}`;
+}
