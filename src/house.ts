@@ -3,22 +3,13 @@ import type { Config } from './config.ts';
 import { createFolderStore } from './domains/assets/index.ts';
 import { listStale, refreshEntry } from './domains/catalog/index.ts';
 import { coursePublished, createVersionCache, type VersionCache } from './domains/courses/index.ts';
+import { erasePerson, personErased } from './domains/disclosure/index.ts';
+import { appendErasures, erasureListName, repeatErasures } from './domains/ops/index.ts';
 import { readDocuments } from './domains/policy/index.ts';
 import { createIntake } from './domains/tracking/index.ts';
+import { openGround, type Standing } from './ground.ts';
 import { systemClock } from './kernel/clock.ts';
-import { findLiveHolder, lockDataFolder } from './kernel/data-folder.ts';
-import {
-  type Address,
-  clusterOwner,
-  type Database,
-  openDatabase,
-  prepareDatabase,
-  serveLogin,
-  servePassword,
-  socketFolderOf,
-  startCluster,
-} from './kernel/database/index.ts';
-import { OperatorError } from './kernel/errors.ts';
+import { type Address, type Database, openDatabase, prepareDatabase } from './kernel/database/index.ts';
 import { createLog, type Log } from './kernel/log/log.ts';
 import { createPostOffice, letterQueued, type PostOffice } from './kernel/mail/index.ts';
 import { createSwitchboard, type Switchboard } from './kernel/switchboard.ts';
@@ -43,7 +34,6 @@ export function placesIn(dataFolder: string) {
 export async function openHouse(config: Config, as: Standing = 'alone'): Promise<House> {
   const log = createLog((text) => process.stdout.write(text), systemClock, process.stdout.isTTY);
   const switchboard = createSwitchboard();
-  switchboard.on(personErased, (erasure) => appendErasures(placesIn(config.dataFolder).erasureList, [erasure]));
   const ground = await openGround(config, as);
   try {
     const { owner, serve, password } = ground;
@@ -91,7 +81,7 @@ function buildDomains(config: Config, database: Database, log: Log): Omit<Powers
       minimumAge_years,
     }),
     versions: createVersionCache(),
-    files: createFolderStore(path.join(config.dataFolder, 'files')),
+    files: createFolderStore(placesIn(config.dataFolder).files),
     intake: createIntake({
       database,
       names: { pages: new Set<string>(pages), controls: new Set<string>(controls) },
@@ -111,6 +101,7 @@ function wire(
   switchboard.on(coursePublished, ({ courseKey }) =>
     database.write('provide', (w) => refreshEntry(w, versions, courseKey)),
   );
+  switchboard.on(personErased, (erasure) => appendErasures(placesIn(config.dataFolder).erasureList, [erasure]));
   if (!config.smtpUrl) return null;
   const onFailed = (_id: string, reason: string) => log.fault('a letter could not be sent', new Error(reason));
   const postOffice = createPostOffice({ database, smtpUrl: config.smtpUrl, from: config.mailFrom, onFailed });

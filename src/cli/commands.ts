@@ -1,4 +1,8 @@
+import { backup } from './backup.ts';
 import type { Command } from './command.ts';
+import { personErase } from './person-erase.ts';
+import { personExport } from './person-export.ts';
+import { restore } from './restore.ts';
 
 /** All commands, in the order of `mooc help`. */
-export const commands: readonly Command[] = [];
+export const commands: readonly Command[] = [backup, restore, personExport, personErase];

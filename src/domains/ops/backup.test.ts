@@ -7,7 +7,7 @@ import { aDatabase, type TestDatabase } from '../../../test/support/test-databas
 import { testSite } from '../../../test/support/test-site.ts';
 import { prepareDatabase } from '../../kernel/database/index.ts';
 import { map, migrations } from '../../map.ts';
-import { type Erasure, repeatErasures, restoreBackup, takeBackup } from './index.ts';
+import { type BackupManifest, readManifest, repeatErasures, restoreBackup, takeBackup } from './index.ts';
 
 const ada = '018f0000-0000-7000-8000-000000000001';
 const ben = '018f0000-0000-7000-8000-000000000002';
@@ -102,7 +102,7 @@ it('forgets again whom the site erased after the backup', async () => {
   await prepareDatabase({ owner: restored.owner, site: testSite, migrations, map, password: null });
   const erase = async (_: unknown, personId: string) => void erased.push(personId);
   expect(await repeatErasures(restored, erase)).toBe(1);
-  expect(erased).toEqual([ben] satisfies Erasure['personId'][]);
+  expect(erased).toEqual([ben]);
   expect(await repeatErasures(restored, erase)).toBe(0);
   expect(readFileSync(path.join(folder, 'restored before erasure list'), 'utf8')).toContain(ben);
   await restored.close();
@@ -124,16 +124,12 @@ async function backUp(name: string): Promise<string> {
   return path.join(folder, name);
 }
 
-function restore(into: Pick<TestDatabase, 'owner'>, from: string, newerErasures: string | null = null) {
+async function restore(into: TestDatabase, from: string, newerErasures: string | null = null): Promise<BackupManifest> {
   const place = path.join(folder, `restored ${path.basename(from)}`);
-  return restoreBackup({
-    source: from,
-    newerErasures,
-    owner: into.owner,
-    migrations,
-    filesFolder: place,
-    erasureList: `${place} list`,
-  });
+  const manifest = await readManifest(from);
+  const target = { owner: into.owner, migrations, filesFolder: place, erasureList: `${place} list` };
+  await restoreBackup({ source: from, manifest, newerErasures, ...target });
+  return manifest;
 }
 
 function rowsOf(database: Pick<TestDatabase, 'asOwner'>, table: string): Promise<object[]> {

@@ -4,7 +4,7 @@ import path from 'node:path';
 import { type Readable, Transform } from 'node:stream';
 import type { Address, Database, Migration, Writing } from '../../kernel/database/index.ts';
 import { OperatorError } from '../../kernel/errors.ts';
-import { type BackedUpTable, type BackupManifest, readManifest, tableFile } from './backup-manifest.ts';
+import { type BackedUpTable, type BackupManifest, tableFile } from './backup-manifest.ts';
 import { copyFiles } from './copy-files.ts';
 import { appendErasures, type Erasure, erasureListName, readErasures } from './erasure-list.ts';
 import { deletePending, selectPending } from './ops-store.ts';
@@ -12,7 +12,9 @@ import { fillDatabase } from './restore-store.ts';
 
 /** What is put back, and where. */
 export interface Restore {
+  /** The folder of the backup, and what it says about itself (`readManifest`). */
   readonly source: string;
+  readonly manifest: BackupManifest;
   /** A newer list of erasures than the backup's: the lost site's own, or that of a later backup. */
   readonly newerErasures: string | null;
   /** The empty database, as its owner. */
@@ -29,8 +31,8 @@ export interface Restore {
  *
  * @throws OperatorError when the backup is broken, from a newer mooc, or the database holds something
  */
-export async function restoreBackup(restore: Restore): Promise<BackupManifest> {
-  const manifest = await readManifest(restore.source);
+export async function restoreBackup(restore: Restore): Promise<void> {
+  const { manifest } = restore;
   const unknown = manifest.migrations.find((name) => !restore.migrations.some((step) => step.name === name));
   if (unknown)
     throw new OperatorError(
@@ -45,7 +47,6 @@ export async function restoreBackup(restore: Restore): Promise<BackupManifest> {
     rowsOf: (table) => checkedRows(restore.source, table),
     erasures,
   });
-  return manifest;
 }
 
 async function collectErasures({ source, newerErasures }: Restore): Promise<Erasure[]> {
