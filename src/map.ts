@@ -8,6 +8,8 @@ import { holdings as enrolment } from './domains/enrolment/holdings.ts';
 import { migrations as enrolmentSteps } from './domains/enrolment/migrations/index.ts';
 import { holdings as identity } from './domains/identity/holdings.ts';
 import { migrations as identitySteps } from './domains/identity/migrations/index.ts';
+import { holdings as learning } from './domains/learning/holdings.ts';
+import { migrations as learningSteps } from './domains/learning/migrations/index.ts';
 import { holdings as ops } from './domains/ops/holdings.ts';
 import { migrations as opsSteps } from './domains/ops/migrations/index.ts';
 import { holdings as organisations } from './domains/organisations/holdings.ts';
@@ -33,6 +35,7 @@ export const map: Holdings = {
   ...courses,
   ...catalog,
   ...enrolment,
+  ...learning,
   ...ops,
 };
 
@@ -47,5 +50,6 @@ export const migrations: readonly Migration[] = [
   ...coursesSteps,
   ...catalogSteps,
   ...enrolmentSteps,
+  ...learningSteps,
   ...opsSteps,
 ];

@@ -6,8 +6,11 @@ export interface ProblemView {
   readonly answers: Readonly<Record<string, string | readonly string[]>>;
   /** Marks by input id; empty before the first submission, and while correctness is withheld. */
   readonly marks: Readonly<Record<string, ProblemMark>>;
-  /** Feedback and hints for the answer as a whole, as the author's HTML, in order. */
-  readonly feedback: readonly { readonly label: string; readonly html: string }[];
+  /**
+   * Feedback for the answer as a whole, as the author's HTML, in order. The label is the author's and may be empty;
+   * null where the page says 'Correct' or 'Incorrect' by `isRight`.
+   */
+  readonly feedback: readonly { readonly label: string | null; readonly isRight: boolean; readonly html: string }[];
   /** Null before the first submission, and while the score is withheld. */
   readonly score: { readonly earned: number; readonly possible: number } | null;
   readonly possible: number;
@@ -17,7 +20,10 @@ export interface ProblemView {
   readonly may: { readonly save: boolean; readonly reset: boolean; readonly showAnswer: boolean };
   readonly hints: { readonly count: number; readonly shown: readonly string[] };
   /** The right answers, once they were asked for: input id -> the author's HTML, and the solution. */
-  readonly shownAnswers: null | { readonly answers: Readonly<Record<string, string>>; readonly solutions: readonly string[] };
+  readonly shownAnswers: null | {
+    readonly answers: Readonly<Record<string, string>>;
+    readonly solutions: readonly string[];
+  };
   readonly due: Date | null;
   /** Set after a submission that could not be graded: what the learner should mend. Nothing was counted. */
   readonly refusal: string | null;

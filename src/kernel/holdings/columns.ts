@@ -42,6 +42,8 @@ export const day = columnOf<string>('date');
 export const bytes = columnOf<Buffer>('bytea');
 export const texts = columnOf<string[]>('text[]');
 export const address = columnOf<string>('inet');
+/** The words of a text, as PostgreSQL's text search takes them apart. Written by `to_tsvector` only. */
+export const lexemes = columnOf<string>('tsvector');
 
 /** A JSON value whose every key is declared by a TypeBox schema; `checkJson` refuses others before they are stored. */
 export function json<const S extends TSchema, const F extends ColumnFacts = Empty>(

@@ -55,20 +55,25 @@ type Writable<T extends Table, P extends Purpose> = P extends T['writtenFor'][nu
 type Cell<C, IsReadable, IsWritable> =
   C extends Column<infer V, infer _F, infer Filled>
     ? ColumnType<
-        IsReadable extends true ? V : never,
+        IsReadable extends true ? V : Unreadable,
         IsWritable extends true ? (Filled extends true ? V | undefined : V) : never,
         IsWritable extends true ? V : never
       >
     : never;
 
-/** The tables of `H` as code sees them that acts for the purpose `P`: a column not given to it has the type `never`. */
+/** What reading gives where the purpose may only write: nothing that could be used. */
+declare const unreadable: unique symbol;
+type Unreadable = { readonly [unreadable]: never };
+
+/**
+ * The tables of `H` as code sees them that acts for the purpose `P`. A column that it may neither read nor write is not
+ * there; one that it may only write can't be used when read.
+ */
 export type SchemaFor<H extends Holdings, P extends Purpose> = {
   [T in keyof H & string]: {
-    [C in keyof H[T]['columns'] & string]: Cell<
-      H[T]['columns'][C],
-      Readable<H[T], H[T]['columns'][C], P>,
-      Writable<H[T], P>
-    >;
+    [C in keyof H[T]['columns'] & string as true extends Readable<H[T], H[T]['columns'][C], P> | Writable<H[T], P>
+      ? C
+      : never]: Cell<H[T]['columns'][C], Readable<H[T], H[T]['columns'][C], P>, Writable<H[T], P>>;
   };
 };
 

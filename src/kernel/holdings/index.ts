@@ -10,6 +10,7 @@ export {
   instant,
   integer,
   json,
+  lexemes,
   nullable,
   real,
   text,

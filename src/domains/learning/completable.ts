@@ -1,0 +1,22 @@
+import type { Block, BlockId } from '../courses/index.ts';
+import { isSelection } from './selection.ts';
+
+/** How a block is done: a problem by handing in, a video by watching, the rest by being seen. */
+export function completesBy(block: Block): 'submission' | 'watching' | 'sight' {
+  if (block.tag === 'problem') return 'submission';
+  return block.tag === 'video' ? 'watching' : 'sight';
+}
+
+/**
+ * The blocks of a unit that must be done for it to be done: its leaves. Where readers see different children, the
+ * block that selects them stands for them.
+ */
+export function completableIn(unit: Block): readonly BlockId[] {
+  return [...new Set(leaves(unit).map(({ id }) => id))];
+}
+
+/** Leaves and selections below a block, in order. What only staff see asks nothing of learners. */
+export function leaves(block: Block): readonly Block[] {
+  if (block.children.length === 0 || isSelection(block)) return block.tag === 'vertical' ? [] : [block];
+  return block.children.filter((child) => !child.effective.visible_to_staff_only).flatMap(leaves);
+}

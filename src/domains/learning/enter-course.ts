@@ -1,0 +1,64 @@
+import type { Reading } from '../../kernel/database/index.ts';
+import { type Block, type BlockId, type CourseKey, type CourseVersion, getPublishedVersion } from '../courses/index.ts';
+import { findCourseRole, findEnrolment } from '../enrolment/index.ts';
+import { accessTo, type ReaderStanding } from './access.ts';
+import { type Outline, type OutlineUnit, outlineFor } from './outline.ts';
+import type { LearningTools } from './tools.ts';
+
+/** A person inside a course that they take or work on. */
+export interface CourseReader extends ReaderStanding {
+  readonly personId: string;
+  readonly courseKey: CourseKey;
+  readonly version: CourseVersion;
+  readonly outline: Outline;
+  readonly isEnrolled: boolean;
+}
+
+export type EntryRefusal = { readonly type: 'refused'; readonly because: 'no-such-course' | 'not-enrolled' };
+
+/** Lets in who is enrolled and who is on the course's staff, as Open edX does. */
+export async function enterCourse(
+  r: Reading<'provide'>,
+  tools: LearningTools,
+  personId: string,
+  courseKey: CourseKey,
+): Promise<{ readonly type: 'entered'; readonly reader: CourseReader } | EntryRefusal> {
+  const version = await getPublishedVersion(r, tools.versions, courseKey);
+  if (!version) return { type: 'refused', because: 'no-such-course' };
+  const [enrolment, role] = [await findEnrolment(r, personId, courseKey), await findCourseRole(r, personId, courseKey)];
+  const isEnrolled = enrolment?.isActive === true;
+  if (!isEnrolled && role === null) return { type: 'refused', because: 'not-enrolled' };
+  return { type: 'entered', reader: readerOf(personId, version, { isEnrolled, role }, r.now()) };
+}
+
+export function readerOf(
+  personId: string,
+  version: CourseVersion,
+  place: { readonly isEnrolled: boolean; readonly role: string | null },
+  now: Date,
+): CourseReader {
+  const standing = { isStaff: place.role === 'staff', isBetaTester: place.role === 'beta' };
+  const { courseKey } = version;
+  return {
+    ...standing,
+    personId,
+    courseKey,
+    version,
+    isEnrolled: place.isEnrolled,
+    outline: outlineFor(version, standing, now),
+  };
+}
+
+/** A person at a block that is open to them. */
+export interface BlockReader extends CourseReader {
+  readonly block: Block;
+  readonly unit: OutlineUnit;
+}
+
+/** The reader at a block, or null when there is no such block or it is closed to them. */
+export function atBlock(reader: CourseReader, blockId: BlockId, now: Date): BlockReader | null {
+  const block = reader.version.blocks.get(blockId);
+  const unit = block && reader.outline.unitOf.get(blockId);
+  if (!block || !unit || accessTo(reader.version, block, reader, now).type === 'closed') return null;
+  return { ...reader, block, unit };
+}

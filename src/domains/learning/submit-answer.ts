@@ -1,0 +1,117 @@
+import type { Writing } from '../../kernel/database/index.ts';
+import {
+  type Answers,
+  countedScore,
+  type Graded,
+  type Grading,
+  gradeProblem,
+  gradeWithScripts,
+  needsScript,
+  type Problem,
+  refusalToSubmit,
+  shownPoints,
+} from '../problems/index.ts';
+import type { BlockState, ProblemState } from './block-state.ts';
+import { lockState, updateState } from './block-state-store.ts';
+import type { BlockReader } from './enter-course.ts';
+import { givenAnswers } from './given-answers.ts';
+import { markOf } from './make-problem-view.ts';
+import { completeBlock } from './mark-complete.ts';
+import { markupOf } from './markup.ts';
+import { keyOf, openProblem, type ProblemRefusal } from './problem-place.ts';
+import { attemptState, type ProblemRules } from './problem-rules.ts';
+import { insertSubmission, selectScores } from './submission-store.ts';
+import type { LearningTools } from './tools.ts';
+
+/** A graded submission: raw points of this very attempt. */
+export interface Answered {
+  readonly type: 'answered';
+  readonly attempt: number;
+  readonly score: number;
+  readonly most: number;
+}
+
+/**
+ * Hands in answers and grades them. Submissions of one person to one problem take turns: each counts once, and none
+ * beyond `max_attempts`. Answers that can't be read are kept in the form with what to mend, and count as no attempt.
+ */
+export async function submitAnswer(
+  w: Writing<'provide'>,
+  tools: LearningTools,
+  at: BlockReader,
+  answers: Answers,
+): Promise<Answered | ProblemRefusal> {
+  const key = keyOf(at);
+  const stored = await lockState(w, key);
+  const open = await openProblem(w, tools, at, stored);
+  if (open.type === 'refused') return open;
+  const { problem, rules, state } = open;
+  const refusal = refusalToSubmit(rules, attemptState(state), w.now().getTime());
+  if (refusal) return refusal;
+
+  const given = givenAnswers(problem, answers);
+  const grading = await grade(problem, given, tools, at, state.attempts + 1);
+  if (grading.type === 'refused') {
+    await put(w, at, stored, { ...state, answers: given, marks: {}, feedback: [], refusal: grading.message });
+    return { type: 'refused', because: 'unreadable', message: grading.message };
+  }
+  const attempt = state.attempts + 1;
+  const earlier = rules.gradingMethod === 'last_score' ? [] : await selectScores(w, key);
+  await insertSubmission(w, key, {
+    attempt,
+    submitted: { seed: state.seed, answers: given, correctness: correctnessOf(grading) },
+    earned: grading.score,
+    possible: grading.max,
+  });
+  const counted = countedScore(rules.gradingMethod, [...earlier, grading.score]);
+  await put(w, at, stored, {
+    ...state,
+    attempts: attempt,
+    answers: given,
+    isSubmitted: true,
+    ...marksOf(grading),
+    score: pointsOf(counted, grading.max, rules),
+    submittedAt: w.now().toISOString(),
+    isAnswerShown: false,
+    refusal: null,
+  });
+  await completeBlock(w, at);
+  return { type: 'answered', attempt, score: grading.score, most: grading.max };
+}
+
+function grade(
+  problem: Problem,
+  answers: Answers,
+  tools: LearningTools,
+  at: BlockReader,
+  attempt: number,
+): Grading | Promise<Grading> {
+  const runScript = needsScript(problem) ? tools.runnerFor(at.version) : null;
+  return runScript
+    ? gradeWithScripts(problem, answers, runScript, { attempt })
+    : gradeProblem(problem, answers, { attempt });
+}
+
+function put(w: Writing<'provide'>, at: BlockReader, stored: BlockState, problem: ProblemState): Promise<void> {
+  return updateState(w, keyOf(at), { ...stored, problem });
+}
+
+function correctnessOf(graded: Graded): Record<string, string> {
+  return Object.fromEntries(Object.entries(graded.inputs).map(([id, { correctness }]) => [id, correctness]));
+}
+
+function pointsOf(earned: number, possible: number, rules: ProblemRules) {
+  return shownPoints({ earned, possible }, rules.weight);
+}
+
+function marksOf(graded: Graded): Pick<ProblemState, 'marks' | 'feedback'> {
+  const marks = Object.entries(graded.inputs).map(([id, { correctness, message }]) => {
+    return [id, { correctness: markOf(correctness), message }] as const;
+  });
+  const feedback = graded.feedback.map(({ label, isRight, texts }) => ({ label, isRight, html: texts.join('<br>') }));
+  const overall = Object.values(graded.overallMessages).map((html) => ({ label: '', isRight: false, html }));
+  const targeted = graded.targetedFeedback.map(({ correctness, body }) => {
+    return { label: null, isRight: correctness === 'correct', html: markupOf(body) };
+  });
+  return { marks: Object.fromEntries(marks), feedback: [...feedback, ...overall, ...targeted] };
+}

@@ -1,0 +1,10 @@
+import type { VersionCache } from '../courses/index.ts';
+import type { DrawnProblems, RunnerFor } from './drawn-problems.ts';
+
+/** What learning works with, built once by the house. */
+export interface LearningTools {
+  readonly versions: VersionCache;
+  readonly drawn: DrawnProblems;
+  /** Runs authors' Python; null where it can't be run. */
+  readonly runnerFor: RunnerFor;
+}

@@ -1,0 +1,70 @@
+import type { Reading } from '../../kernel/database/index.ts';
+import type { Block, BlockId, CourseVersion } from '../courses/index.ts';
+import type { Problem } from '../problems/index.ts';
+import type { BlockState } from './block-state.ts';
+import { selectState } from './block-state-store.ts';
+import type { BlockReader, CourseReader } from './enter-course.ts';
+import { makeProblemView } from './make-problem-view.ts';
+import { keyOf, problemStateOf } from './problem-place.ts';
+import { type ProblemRules, problemRules } from './problem-rules.ts';
+import type { ProblemView } from './problem-view.ts';
+import type { LearningTools } from './tools.ts';
+
+/** A problem as this learner finds it: drawn for their seed, with what they did. Null where it can't be shown. */
+export interface ShownProblem {
+  readonly problem: Problem;
+  readonly view: ProblemView;
+}
+
+const rulesByBlock = new WeakMap<Block, ProblemRules>();
+
+function rulesOf(version: CourseVersion, block: Block): ProblemRules {
+  let rules = rulesByBlock.get(block);
+  if (!rules) {
+    rules = problemRules(version, block);
+    rulesByBlock.set(block, rules);
+  }
+  return rules;
+}
+
+/** The problems with those ids, for one page. Waits for nothing when all were drawn before. */
+export async function showProblems(
+  r: Reading<'provide'>,
+  tools: LearningTools,
+  reader: CourseReader,
+  ids: readonly BlockId[],
+  states: Readonly<Record<BlockId, BlockState>>,
+): Promise<ReadonlyMap<BlockId, ShownProblem | null>> {
+  const shown = new Map<BlockId, ShownProblem | null>();
+  for (const id of ids) {
+    const block = reader.version.blocks.get(id);
+    if (block) shown.set(id, await showOne(r, tools, reader, block, states[id] ?? null));
+  }
+  return shown;
+}
+
+/** One problem, as after an answer: with its state read anew. */
+export async function showProblem(
+  r: Reading<'provide'>,
+  tools: LearningTools,
+  at: BlockReader,
+): Promise<ShownProblem | null> {
+  return showOne(r, tools, at, at.block, await selectState(r, keyOf(at)));
+}
+
+async function showOne(
+  r: Reading<'provide'>,
+  tools: LearningTools,
+  reader: CourseReader,
+  block: Block,
+  stored: BlockState | null,
+): Promise<ShownProblem | null> {
+  if (block.tag !== 'problem' || !block.contentHash) return null;
+  const rules = rulesOf(reader.version, block);
+  const state = problemStateOf(block, reader.courseKey, rules, reader.personId, stored);
+  const problem = tools.drawn.peek(block, state.seed) ?? (await tools.drawn.draw(r, reader, block, state.seed));
+  if (problem.type === 'broken') return null;
+  const mayAnswer = reader.isEnrolled || reader.isStaff;
+  const view = makeProblemView({ block, problem, rules }, state, { isStaff: reader.isStaff, mayAnswer }, r.now());
+  return { problem, view };
+}
