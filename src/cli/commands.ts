@@ -1,8 +1,10 @@
 import { backup } from './backup.ts';
+import { check } from './check.ts';
 import type { Command } from './command.ts';
+import { importCommand } from './import.ts';
 import { personErase } from './person-erase.ts';
 import { personExport } from './person-export.ts';
 import { restore } from './restore.ts';
 
 /** All commands, in the order of `mooc help`. */
-export const commands: readonly Command[] = [backup, restore, personExport, personErase];
+export const commands: readonly Command[] = [importCommand, check, backup, restore, personExport, personErase];

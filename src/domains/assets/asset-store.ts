@@ -1,6 +1,13 @@
-import { type Reading, runNamed, tables, type Writing } from '../../kernel/database/index.ts';
+import { type Reading, runNamed, type Writing } from '../../kernel/database/index.ts';
 import type { Asset, AssetHash } from './asset.ts';
-import { holdings } from './holdings.ts';
+
+interface AssetRow {
+  readonly hash: string;
+  readonly media_type: string;
+  readonly size_bytes: number;
+}
+
+const select = { name: 'assets', text: 'select hash, media_type, size_bytes from asset where hash = any ($1::text[])' };
 
 const insert = {
   name: 'record assets',
@@ -17,11 +24,6 @@ export async function insertAssets(w: Writing<'provide'>, assets: readonly Asset
 }
 
 export async function selectAssets(r: Reading<'provide'>, hashes: readonly AssetHash[]): Promise<Asset[]> {
-  if (hashes.length === 0) return [];
-  const rows = await tables(r, holdings)
-    .selectFrom('asset')
-    .select(['hash', 'media_type', 'size_bytes'])
-    .where('hash', 'in', [...hashes])
-    .execute();
+  const rows = await runNamed<AssetRow>(r, select, [hashes]);
   return rows.map((row) => ({ hash: row.hash, mediaType: row.media_type, size_bytes: row.size_bytes }));
 }

@@ -79,13 +79,18 @@ async function stageIn(
       for (let i = 0; i < names.length; i += FSYNC_AT_ONCE) {
         await Promise.all(names.slice(i, i + FSYNC_AT_ONCE).map((name) => flush(path.join(place, name))));
       }
-      for (const hash of names) {
-        if (await has(hash)) continue;
-        await mkdir(path.dirname(placeOf(hash)), { recursive: true });
-        await rename(path.join(place, hash), placeOf(hash));
-        fresh.push(hash);
+      try {
+        for (const hash of names) {
+          if (await has(hash)) continue;
+          await mkdir(path.dirname(placeOf(hash)), { recursive: true });
+          await rename(path.join(place, hash), placeOf(hash));
+          fresh.push(hash);
+        }
+        for (const parent of new Set(fresh.map((hash) => path.dirname(placeOf(hash))))) await flush(parent);
+      } catch (error) {
+        for (const hash of fresh) await rm(placeOf(hash), { force: true });
+        throw error;
       }
-      for (const parent of new Set(fresh.map((hash) => path.dirname(placeOf(hash))))) await flush(parent);
       return fresh;
     },
     async discard() {

@@ -13,7 +13,7 @@ export async function findAsset(r: Reading<'provide'>, hash: AssetHash): Promise
   return (await selectAssets(r, [hash]))[0] ?? null;
 }
 
-/** Those of the hashes (1,000 at most) that a course has brought. */
+/** Those of the hashes that a course has brought. */
 export async function listKnownHashes(r: Reading<'provide'>, hashes: readonly AssetHash[]): Promise<Set<AssetHash>> {
   return new Set((await selectAssets(r, hashes)).map((asset) => asset.hash));
 }

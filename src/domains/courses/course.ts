@@ -35,8 +35,7 @@ export interface Block {
   readonly error: string | null;
   /**
    * Where the block's content lies; null when it has none. `getContent` reads it: HTML for an `html` block; for any
-   * other its element without attributes (`<problem>…</problem>`), whole for a tag that mooc does not know; for a block
-   * with an error its file as it is.
+   * other what its element holds, within bare tags (`<problem>…</problem>`); for one that is not XML its file as it is.
    */
   readonly contentHash: string | null;
   readonly parent: Block | null;

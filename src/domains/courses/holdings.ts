@@ -21,6 +21,8 @@ const embeddedSettings = Type.Record(Type.String(), Type.Unknown());
 const sourceForm = Type.Object(
   {
     inline: Type.Optional(Type.Boolean()),
+    dangling: Type.Optional(Type.Boolean()),
+    element: Type.Optional(Type.String()),
     named_by: Type.Optional(
       Type.Union([Type.Literal('slug'), Type.Literal('name'), Type.Literal('display_name'), Type.Literal('none')]),
     ),

@@ -25,6 +25,10 @@ export interface StoredBlock {
 export interface SourceForm {
   /** It stands inside its parent's element; else it has a file of its own and the parent only points. */
   readonly inline?: boolean;
+  /** The parent points to a file that is not there, or that leads back to itself. */
+  readonly dangling?: boolean;
+  /** The name of its file's root element, where that is another than the tag. The pointer's tag counts. */
+  readonly element?: string;
   /** Which attribute names an inline block, when it is not `url_name`; `none` when nothing does. */
   readonly named_by?: 'slug' | 'name' | 'display_name' | 'none';
   /** Old style: the parent's element points by `filename` and has these attributes; `attributes` are the file's. */

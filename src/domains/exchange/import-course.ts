@@ -1,0 +1,127 @@
+import type { Database, Writing } from '../../kernel/database/index.ts';
+import { OperatorError } from '../../kernel/errors.ts';
+import { type AssetHash, type FileStore, listKnownHashes, recordAssets, type Staging } from '../assets/index.ts';
+import { type CourseKey, createVersion, ensureCourse, formatKey, publishVersion } from '../courses/index.ts';
+import { ensureOrganisation } from '../organisations/index.ts';
+import { openSource } from './archive/open-source.ts';
+import { type CourseCounts, countCourse } from './count-course.ts';
+import type { Finding } from './finding.ts';
+import type { CourseModel } from './olx/course-model.ts';
+import { type CourseReading, readCourse, refuseCycles } from './olx/read-course.ts';
+import type { KeyWish } from './olx/read-root.ts';
+
+export interface ImportWish extends KeyWish {
+  /** Whether learners see the course at once. Drafts stay drafts. */
+  readonly publish: boolean;
+  /** The person who imports; null for an operator's command. */
+  readonly author: string | null;
+  /** Told how far it has come, in a few words. */
+  readonly onProgress: (what: string) => void;
+}
+
+export interface ImportResult {
+  readonly courseKey: CourseKey;
+  readonly title: string;
+  readonly isNew: boolean;
+  readonly isPublished: boolean;
+  readonly counts: CourseCounts;
+  readonly findings: readonly Finding[];
+  /** How many findings there were; the list ends after 2,000. */
+  readonly findingsTotal: number;
+}
+
+/** Where a course is imported to. */
+export interface Ground {
+  readonly database: Pick<Database, 'read' | 'write'>;
+  readonly files: FileStore;
+}
+
+/**
+ * Imports a course from a folder or archive: a new course, or a new version of one that is there. All or nothing: when
+ * it fails, no row and no file is left.
+ *
+ * @throws OperatorError when there is no course, it is too large, broken or hostile, or its key can't be had
+ */
+export async function importCourse({ database, files }: Ground, path: string, wish: ImportWish): Promise<ImportResult> {
+  const staging = await files.stage();
+  try {
+    wish.onProgress('reading files');
+    const source = await openSource(path, staging);
+    wish.onProgress('reading blocks');
+    const reading = await readCourse(source, staging, wish);
+    refuseCycles(reading.findings);
+    const counts = countCourse(reading);
+    const { isNew } = await store(database, files, staging, reading, wish);
+    const { model, findings } = reading;
+    return {
+      courseKey: formatKey(model.key),
+      title: model.root.attributes.display_name ?? model.root.name,
+      isNew,
+      isPublished: wish.publish,
+      counts,
+      findings: findings.list,
+      findingsTotal: findings.total,
+    };
+  } finally {
+    await staging.discard();
+  }
+}
+
+async function store(
+  database: Pick<Database, 'read' | 'write'>,
+  files: FileStore,
+  staging: Staging,
+  { model }: CourseReading,
+  wish: ImportWish,
+): Promise<{ isNew: boolean }> {
+  let fresh: readonly AssetHash[] = [];
+  try {
+    return await database.write('provide', async (w) => {
+      wish.onProgress('storing');
+      const stored = await storeRows(w, model, wish);
+      // The last step before the commit: what fails before it leaves no file behind, and rows never lack their bytes.
+      fresh = await staging.keep();
+      return stored;
+    });
+  } catch (error) {
+    await removeUnknown(database, files, fresh);
+    throw error;
+  }
+}
+
+/** Takes files away again, but for those that another import has brought meanwhile. */
+async function removeUnknown(
+  database: Pick<Database, 'read'>,
+  files: FileStore,
+  hashes: readonly AssetHash[],
+): Promise<void> {
+  const known = await listKnownHashes(database.read('provide'), hashes);
+  for (const hash of hashes) if (!known.has(hash)) await files.remove(hash);
+}
+
+async function storeRows(w: Writing<'provide'>, model: CourseModel, wish: ImportWish): Promise<{ isNew: boolean }> {
+  const { key, root, draftRoot, manifest, contents } = model;
+  const course = await ensureCourse(w, key);
+  if (course.type === 'refused') {
+    throw new OperatorError(
+      `There is a course ${course.by} already, and keys that differ in capitals only can't be told apart. Say --org, --course or --run.`,
+    );
+  }
+  const { courseKey, isNew } = course;
+  // A key that no organisation can have (another script) is still a course's: it is then shown by its key.
+  await ensureOrganisation(w, { key: key.org });
+  const assets = Object.values(manifest.files).map(({ hash, media_type, size_bytes }) => ({
+    hash,
+    size_bytes,
+    mediaType: media_type,
+  }));
+  await recordAssets(w, assets);
+  const { author } = wish;
+  const change = { courseKey, author, manifest, contents };
+  const base = await createVersion(w, { ...change, message: 'Imported', root, isBase: true });
+  if (base.type === 'refused') throw new Error(`the course ${courseKey} was just made and is not there`);
+  if (wish.publish) await publishVersion(w, courseKey, base.versionId);
+  if (draftRoot)
+    await createVersion(w, { ...change, contents: new Map(), message: 'Imported drafts', root: draftRoot });
+  return { isNew };
+}

@@ -1,0 +1,65 @@
+import { isElement, type XmlElement, type XmlNode } from '../../../kernel/xml/index.ts';
+
+/** Tags whose elements are blocks. */
+const containers = new Set([
+  'abtest',
+  'chapter',
+  'conditional',
+  'course',
+  'itembank',
+  'library',
+  'library_content',
+  'problemset',
+  'randomize',
+  'section',
+  'sequential',
+  'split_test',
+  'vertical',
+  'videosequence',
+  'wrapper',
+]);
+
+/** Tags whose content is their own, whatever it looks like. */
+const leaves = new Set([
+  'annotatable',
+  'customtag',
+  'discussion',
+  'done',
+  'drag-and-drop-v2',
+  'edx_sga',
+  'html',
+  'image_annotation',
+  'imageannotation',
+  'library_sourced',
+  'lti',
+  'lti_consumer',
+  'openassessment',
+  'poll',
+  'poll_question',
+  'problem',
+  'survey',
+  'textannotation',
+  'video',
+  'videoalpha',
+  'videoannotation',
+  'word_cloud',
+]);
+
+/** Elements inside a block with children that are no blocks: they belong to the block itself. */
+const belongings = new Set(['wiki', 'textbook', 'show', 'meta', 'grader']);
+
+/** Whether mooc knows what to do with the tag; what it does not know it keeps whole. */
+export function isKnownTag(tag: string): boolean {
+  return containers.has(tag) || leaves.has(tag);
+}
+
+/** A tag that nobody knows holds blocks when one of its elements is named as only blocks are. */
+export function hasBlocks(element: XmlElement, tag: string): boolean {
+  if (containers.has(tag)) return true;
+  if (leaves.has(tag)) return false;
+  return element.children.some((child) => isBlock(child) && child.attributes.url_name !== undefined);
+}
+
+export function isBlock(node: XmlNode): node is XmlElement {
+  return isElement(node) && !belongings.has(node.name) && !node.name.includes(':');
+}
