@@ -68,13 +68,13 @@ module.exports = {
     forbid(
       'domain-no-surface',
       'Domains know no screen, API or command.',
-      { path: '^src/domains/' },
+      { path: '^src/domains/', pathNot: tests },
       { path: '^src/', pathNot: ['^src/(domains|kernel)/'] },
     ),
     forbid(
       'domain-no-web-library',
       'Domains know no HTTP and no screen.',
-      { path: '^src/domains/' },
+      { path: '^src/domains/', pathNot: tests },
       { path: [webLibraries, '^(node:)?http[s2]?$'] },
     ),
     forbid(

@@ -27,6 +27,7 @@ const manifestSchema = Type.Object({
 
 /** What a backup says about itself. */
 export type BackupManifest = Static<typeof manifestSchema>;
+/** A table in it: columns in the order of the rows' fields, how many rows, and the hash of their text. */
 export type BackedUpTable = Static<typeof tableSchema>;
 
 /** @throws OperatorError when the folder holds no whole backup of a kind that this program reads */

@@ -1,7 +1,7 @@
 import { execFile } from 'node:child_process';
 import { createRequire } from 'node:module';
 import path from 'node:path';
-import type { Check, Trespass } from './tree.ts';
+import type { Check, Tree, Trespass } from './tree.ts';
 
 const knip = path.join(path.dirname(createRequire(import.meta.url).resolve('knip')), '..', 'bin', 'knip.js');
 
@@ -30,9 +30,22 @@ export const deadCode: Check = {
     ) as {
       issues: readonly Issue[];
     };
-    return issues.flatMap((issue) => Object.entries(rules).flatMap(([kind, rule]) => trespasses(issue, kind, rule)));
+    return [
+      ...issues.flatMap((issue) => Object.entries(rules).flatMap(([kind, rule]) => trespasses(issue, kind, rule))),
+      ...idleExceptions(tree),
+    ];
   },
 };
+
+/** What knip can't see (stylesheets, programs started by path) it is told to leave; then some file must name it. */
+function idleExceptions(tree: Tree): Trespass[] {
+  const { ignoreDependencies } = JSON.parse(tree.read('knip.json')) as { ignoreDependencies: readonly string[] };
+  const files = tree.files.filter((file) => /\.(css|mjs|ts)$/.test(file));
+  const isNamed = (name: string) => files.some((file) => new RegExp(`['"/]${name}['"/]`).test(tree.read(file)));
+  return ignoreDependencies
+    .filter((name) => !isNamed(name))
+    .map((name) => ({ rule: 'no-unused-package', file: 'knip.json', what: `${name} is named nowhere` }));
+}
 
 function trespasses(issue: Issue, kind: string, rule: string): Trespass[] {
   return (issue[kind] ?? []).map((found) => ({
