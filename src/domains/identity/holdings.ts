@@ -23,6 +23,9 @@ const profileFacts = {
   onErase: 'delete',
 } as const satisfies Facts;
 
+/** What people say about themselves is asked for figures that name nobody; the field says so. */
+const counted = { purposes: ['provide', 'improve'], clauses: ['P4', 'P11'] } as const;
+
 const securityFacts = {
   category: 'credential',
   source: 'observed',
@@ -73,10 +76,10 @@ export const holdings = declareHoldings({
       age_stated_at: nullable(
         instant({ purposes: ['provide', 'secure'], what: 'when your answer showed that you are old enough' }),
       ),
-      birth_year: nullable(integer({ what: 'the year of your birth, if you add it' })),
-      gender: nullable(text({ what: 'your gender in your own words, if you add it' })),
-      occupation: nullable(text({ what: 'what you do, if you add it' })),
-      country: nullable(text({ what: 'the country that you live in, if you add it' })),
+      birth_year: nullable(integer({ ...counted, what: 'the year of your birth, if you add it' })),
+      gender: nullable(text({ ...counted, what: 'your gender in your own words, if you add it' })),
+      occupation: nullable(text({ ...counted, what: 'what you do, if you add it' })),
+      country: nullable(text({ ...counted, what: 'the country that you live in, if you add it' })),
       language: nullable(
         text({ category: 'preference', purposes: ['provide', 'secure', 'contact'], what: 'the language of the pages' }),
       ),

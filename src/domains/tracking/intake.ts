@@ -3,14 +3,10 @@ import type { Database } from '../../kernel/database/index.ts';
 import { UndeclaredError } from '../../kernel/holdings/index.ts';
 import type { Permit } from '../policy/index.ts';
 import { checkEvent, type DeclaredNames } from './check-event.ts';
+import { createEventBuffer } from './event-buffer.ts';
 import { type EventRow, insertBatch } from './event-store.ts';
 import type { NewEvent } from './events.ts';
 import { createVisits, type Source, type VisitRow } from './visits.ts';
-
-const flushAfter_ms = 100;
-const flushAt_events = 500;
-const most_waiting = 20_000;
-const most_failures = 5;
 
 export type Recorded =
   | { readonly type: 'recorded' }
@@ -43,13 +39,10 @@ export function createIntake(options: {
   const { database, names, onFailed } = options;
   const { newId, now } = database.read('provide');
   const visits = createVisits(newId);
-  const totals = { written: 0, dropped: 0, refused: 0 };
-  let events: EventRow[] = [];
-  let begun: VisitRow[] = [];
-  let timer: NodeJS.Timeout | null = null;
-  let writing: Promise<void> | null = null;
-  let failures = 0;
-  let isClosed = false;
+  const write = (begun: readonly VisitRow[], events: readonly EventRow[]) =>
+    database.write('provide', (w) => insertBatch(w, begun, events));
+  const buffer = createEventBuffer({ write, onFailed });
+  let refused = 0;
 
   function take(permit: Permit<'improve'>, source: Source | null, said: unknown, by: 'site' | 'browser'): Recorded {
     let event: NewEvent;
@@ -57,72 +50,31 @@ export function createIntake(options: {
       event = checkEvent(said, by, names);
     } catch (error) {
       if (!(error instanceof UndeclaredError)) throw error;
-      totals.refused++;
+      refused++;
       return { type: 'refused', because: 'undeclared', problems: error.message };
     }
-    if (isClosed || events.length >= most_waiting) {
-      totals.dropped++;
-      return { type: 'refused', because: 'full' };
-    }
+    // A visit whose first event finds no room would be begun and never stored, so room is looked for first.
+    const tied = permit.detail === 'visit' && permit.personId !== null && source !== null && buffer.hasRoom();
     const moment = now();
-    const { personId } = permit;
-    if (permit.detail === 'visit' && personId && source) {
-      const visit = visits.next(source, personId, moment);
-      if (visit.begun) begun.push(visit.begun);
-      events.push(rowOf(event, newId(), moment, { person_id: personId, visit_id: visit.id, place: visit.place }));
-    } else {
-      // Neither the time nor the id may put single events in order.
-      const hour = new Date(Math.floor(moment.getTime() / 3_600_000) * 3_600_000);
-      events.push(rowOf(event, randomUUID(), hour, { person_id: null, visit_id: null, place: null }));
-    }
-    if (events.length >= flushAt_events) void flush();
-    else timer ??= setTimeout(() => void flush(), flushAfter_ms).unref();
-    return { type: 'recorded' };
-  }
-
-  function flush(): Promise<void> {
-    writing ??= writeWaiting().finally(() => {
-      writing = null;
-      if (events.length > 0 && !isClosed) timer ??= setTimeout(() => void flush(), flushAfter_ms).unref();
-    });
-    return writing;
-  }
-
-  async function writeWaiting(): Promise<void> {
-    if (timer) clearTimeout(timer);
-    timer = null;
-    const batch = events;
-    const visitBatch = begun;
-    events = [];
-    begun = [];
-    if (batch.length === 0) return;
-    try {
-      totals.written += await database.write('provide', (w) => insertBatch(w, visitBatch, batch));
-      failures = 0;
-    } catch (error) {
-      onFailed(error);
-      // A batch that fails again and again is given up: kept, it would be a pile of undeliverable personal data.
-      if (++failures < most_failures && batch.length + events.length <= most_waiting) {
-        events = batch.concat(events);
-        begun = visitBatch.concat(begun);
-      } else {
-        failures = 0;
-        totals.dropped += batch.length;
-      }
-    }
+    const visit = tied ? visits.next(source, permit.personId, moment) : null;
+    const row = visit
+      ? rowOf(event, newId(), moment, { person_id: permit.personId, visit_id: visit.id, place: visit.place })
+      : rowOf(event, randomUUID(), hourOf(moment), { person_id: null, visit_id: null, place: null });
+    return buffer.add(row, visit?.begun ?? null) ? { type: 'recorded' } : { type: 'refused', because: 'full' };
   }
 
   return {
     record: (permit, source, event) => take(permit, source, event, 'site'),
     recordFromBrowser: (permit, source, said) => take(permit, source, said, 'browser'),
-    flush,
-    async close() {
-      await writing;
-      isClosed = true;
-      await flush();
-    },
-    counts: () => ({ ...totals, waiting: events.length }),
+    flush: buffer.flush,
+    close: buffer.close,
+    counts: () => ({ ...buffer.counts(), refused }),
   };
+}
+
+/** Neither the time nor the id may put single events in order. */
+function hourOf(moment: Date): Date {
+  return new Date(Math.floor(moment.getTime() / 3_600_000) * 3_600_000);
 }
 
 function rowOf(

@@ -1,0 +1,49 @@
+import { lockErasing, type Writing } from '../../kernel/database/index.ts';
+import type { Holdings } from '../../kernel/holdings/index.ts';
+import { normaliseAddress } from '../../kernel/mail/index.ts';
+import { topic } from '../../kernel/switchboard.ts';
+import { planErasure, type TablePlan } from './person-plan.ts';
+import { carryOut, lockPerson } from './person-store.ts';
+
+/** A person is gone: the list of erasures takes note, and processes forget what they hold of them. */
+export const personErased = topic<{ readonly personId: string; readonly erasedAt: Date }>('person erased');
+
+export interface ErasedTable {
+  readonly table: string;
+  readonly holds: string;
+  readonly action: TablePlan['action'];
+  readonly rows: number;
+  /** What stays of these rows, and on which ground; empty where the rows went. */
+  readonly kept: TablePlan['kept'];
+}
+
+export type Erasure =
+  | { readonly type: 'erased'; readonly personId: string; readonly tables: readonly ErasedTable[] }
+  | { readonly type: 'refused'; readonly because: 'no-such-person' };
+
+/**
+ * Erases a person: every row of every table that the map says is theirs is deleted, emptied of what leads to them, or
+ * kept on a stated ground, all in the caller's transaction. Letters that wait for them go too; events still in memory
+ * find nobody there. The report has figures and grounds, nothing of the person.
+ *
+ * @param map of the whole house
+ * @throws when the map can't be carried out: then nothing is erased
+ */
+export async function erasePerson(
+  w: Writing<'rights'>,
+  map: Holdings,
+  who: { readonly email: string } | { readonly personId: string },
+): Promise<Erasure> {
+  const plans = planErasure(map);
+  await lockErasing(w);
+  const person = await lockPerson(w, 'email' in who ? { email: normaliseAddress(who.email) } : who);
+  if (!person) return { type: 'refused', because: 'no-such-person' };
+  const tables: ErasedTable[] = [];
+  for (const plan of plans) {
+    const { table, holds, action, kept } = plan;
+    const rows = await carryOut(w, plan, person.id);
+    if (rows > 0) tables.push({ table, holds, action, rows, kept });
+  }
+  w.announce(personErased, { personId: person.id, erasedAt: w.now() });
+  return { type: 'erased', personId: person.id, tables };
+}

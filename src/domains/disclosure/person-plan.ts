@@ -1,0 +1,87 @@
+import { factsOf, type Holdings, type Subject, subjectsOf, type Table } from '../../kernel/holdings/index.ts';
+
+/** What to do with a person's rows, worked out from the data map alone. No table is named here but where persons lie. */
+
+/** Where persons lie: every way from a table to a person ends in a row of it. */
+export const root = 'person';
+
+/** A way from a table's row to the person: its columns hold the id, or lead to a row that does. */
+export type Way =
+  | { readonly column: string; readonly person: true }
+  | { readonly column: string; readonly to: string; readonly key: string; readonly ways: readonly Way[] };
+
+export interface TablePlan {
+  readonly table: string;
+  readonly holds: string;
+  /** More than one for joint data: any of them makes it the person's. */
+  readonly ways: readonly Way[];
+  /** Whether the rows go; else the listed columns are emptied. */
+  readonly action: 'delete' | 'decorrelate' | 'keep';
+  readonly emptied: readonly string[];
+  /** What stays, with the ground that the map states. */
+  readonly kept: readonly { readonly column: string; readonly ground: string }[];
+}
+
+const deepest = 5;
+
+/** The tables about people, in the order of erasing: what leads to a row goes before the row. */
+export function planErasure(map: Holdings): TablePlan[] {
+  const names = Object.keys(map)
+    .filter((name) => subjectsOf(map[name]!).some((subject) => subject !== 'nobody'))
+    .reverse();
+  const ordered = [...names.filter((name) => name !== root), root];
+  for (const name of names) assertOrder(map, name, ordered);
+  return ordered.map((name) => planTable(map, name));
+}
+
+/** The ways from a table to the person. @throws when the map leads in a circle or nowhere */
+export function waysOf(map: Holdings, name: string, depth = 0): Way[] {
+  const table = map[name];
+  if (!table || depth > deepest) throw new Error(`the data map leads from ${name} to no person`);
+  return subjectsOf(table).flatMap((subject): Way[] => {
+    if (subject === 'nobody') return [];
+    if ('person' in subject) return [{ column: subject.person, person: true }];
+    return [{ ...subject, ways: waysOf(map, subject.to, depth + 1) }];
+  });
+}
+
+function planTable(map: Holdings, name: string): TablePlan {
+  const table = map[name]!;
+  const plan = { table: name, holds: table.holds, ways: waysOf(map, name) };
+  if (table.facts.onErase === 'delete') return { ...plan, action: 'delete', emptied: [], kept: [] };
+  const columns = Object.keys(table.columns);
+  const emptied = columns.filter((column) => isEmptied(table, column));
+  const unfit = emptied.find((column) => !table.columns[column]!.nullable);
+  if (unfit) throw new Error(`the data map empties ${name}.${unfit} on erasure, and it can't be empty`);
+  const kept = columns
+    .filter((column) => !emptied.includes(column))
+    .map((column) => ({ column, ground: groundOf(table, column) }));
+  return { ...plan, action: emptied.length > 0 ? 'decorrelate' : 'keep', emptied, kept };
+}
+
+/** A table that is decorrelated loses the columns that lead to the person, and those that say so themselves. */
+function isEmptied(table: Table, column: string): boolean {
+  const own = table.columns[column]!.facts.onErase;
+  if (own) return own === 'delete' || own === 'decorrelate';
+  return table.facts.onErase === 'decorrelate' && subjectsOf(table).some((subject) => leadsBy(subject) === column);
+}
+
+function leadsBy(subject: Subject): string | null {
+  if (subject === 'nobody') return null;
+  return 'person' in subject ? subject.person : subject.column;
+}
+
+function groundOf(table: Table, column: string): string {
+  const { onErase } = factsOf(table, column);
+  return typeof onErase === 'object' ? onErase.keep : 'it no longer leads to the person';
+}
+
+/** A table that leads over another is erased before it, or the way would be gone. */
+function assertOrder(map: Holdings, name: string, ordered: readonly string[]): void {
+  for (const subject of subjectsOf(map[name]!)) {
+    if (subject === 'nobody' || 'person' in subject) continue;
+    if (ordered.indexOf(subject.to) < ordered.indexOf(name)) {
+      throw new Error(`the data map must name ${subject.to} before ${name}, which leads over it to a person`);
+    }
+  }
+}
