@@ -2,7 +2,7 @@ import { existsSync, readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import type { Block, CourseVersion } from '../courses/index.ts';
 import { isClosed, isPastDue } from '../problems/index.ts';
-import { accessByDate, effectiveStart, isHiddenAfterDue } from './access.ts';
+import { accessByDate, isHiddenAfterDue } from './access.ts';
 import { freshState, type ProblemState } from './block-state.ts';
 import { durationOf } from './duration.ts';
 import { attemptState, problemRules, sightOf } from './problem-rules.ts';
@@ -79,20 +79,6 @@ const checks: Readonly<Record<string, (input: Input) => unknown>> = {
     const access = accessByDate(settings, reader, date(input.now)!);
     const reason = access.type === 'open' ? null : access.because.replace('-', '_');
     return { granted: access.type === 'open', reason };
-  },
-  'start-tree'(input) {
-    const starts = new Map<string, Date>();
-    const blocks = input.blocks as unknown as { id: string; parents: string[]; start: string | null }[];
-    for (const { id, parents, start } of blocks) {
-      starts.set(
-        id,
-        effectiveStart(
-          start,
-          parents.map((parent) => starts.get(parent)!),
-        ),
-      );
-    }
-    return { starts: Object.fromEntries([...starts].map(([id, start]) => [id, seconds(start)])) };
   },
   hidden(input) {
     const settings = {
