@@ -3,7 +3,7 @@ import { readFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import type { Readable, Writable } from 'node:stream';
 import { fileURLToPath } from 'node:url';
-import type { Json, ScriptJob, ScriptOutcome } from '../../problems/index.ts';
+import type { ScriptJob, ScriptOutcome } from '../../problems/index.ts';
 import type { ScriptLimits } from './limits.ts';
 
 /** One child process that runs scripts, one at a time. */
@@ -99,7 +99,8 @@ function nextLine(child: Child, limits: ScriptLimits, wait_ms: number): Promise<
       if (bytes > limits.answer_bytes) stop('The script answers with more than a problem may hold.');
       else if (end !== -1) settle(Buffer.concat(chunks).toString('utf8'));
     };
-    const onExit = () => stop('The script brought its process to an end, as one that needs too much memory does.');
+    const onExit = () =>
+      stop('The script brought its process to an end: it took too much memory, or what is closed to scripts.');
     const clock = setTimeout(() => stop(`The script ran longer than ${wait_ms / 1000} seconds.`), wait_ms);
     const watch = setInterval(() => {
       if (residentBytes(child.pid ?? 0) > limits.process_bytes) {
@@ -118,14 +119,15 @@ function withNumbers(_key: string, value: unknown): unknown {
   return marked === 'nan' ? Number.NaN : marked === 'inf' ? Number.POSITIVE_INFINITY : Number.NEGATIVE_INFINITY;
 }
 
-function readOutcome(line: string): ScriptOutcome {
+/** The answer to the job of that number; null for anything else, which only a process in wrong hands can write. */
+function readOutcome(line: string, id: number): ScriptOutcome | null {
+  const start = `${id} `;
+  if (!line.startsWith(start)) return null;
   try {
-    const outcome = JSON.parse(line, withNumbers) as ScriptOutcome & { readonly message?: Json };
-    if (outcome.type === 'ran' || outcome.type === 'failed' || outcome.type === 'stopped') return outcome;
+    return JSON.parse(line.slice(start.length), withNumbers) as ScriptOutcome;
   } catch {
-    // What is no answer is said below.
+    return null;
   }
-  return { type: 'stopped', message: 'The script wrote to where only its process may write.' };
 }
 
 /** Lets nobody wait for this process when the server ends. */
@@ -157,15 +159,20 @@ export async function startPythonProcess(start: PythonStart): Promise<PythonProc
     throw new Error(`Python could not be started: ${typeof ready === 'string' ? ready : ready.because} ${errors()}`);
   }
   detach(child);
-  const isAlive = () => child.exitCode === null && !child.killed;
+  const end = () => void child.kill('SIGKILL');
+  let id = 0;
   return {
     async run(job) {
-      child.stdin.write(`${JSON.stringify(job)}\n`);
+      id += 1;
+      child.stdin.write(`${id} ${JSON.stringify(job)}\n`);
       const line = await nextLine(child, start.limits, start.limits.run_ms);
-      return typeof line === 'string' ? readOutcome(line) : { type: 'stopped', message: line.because };
+      if (typeof line !== 'string') return { type: 'stopped', message: line.because };
+      const outcome = readOutcome(line, id);
+      if (!outcome) end();
+      return outcome ?? { type: 'stopped', message: 'The script wrote to where only its process may write.' };
     },
-    isAlive,
-    end: () => void child.kill('SIGKILL'),
+    isAlive: () => child.exitCode === null && child.signalCode === null && !child.killed,
+    end,
   };
 }
 

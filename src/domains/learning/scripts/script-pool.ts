@@ -104,8 +104,9 @@ export function createScriptPool(settings: ScriptPoolSettings = {}): ScriptPool 
   };
 
   const getWorker = (course: CourseScripts): Promise<Worker | null> => {
+    if (isClosed) return Promise.resolve(null);
     const free = waiting.length === 0 ? take(course.version) : null;
-    if (free || isClosed || waiting.length >= WAITING_MAX) return Promise.resolve(free);
+    if (free || waiting.length >= WAITING_MAX) return Promise.resolve(free);
     return new Promise((give) => void waiting.push({ course, give }));
   };
 
@@ -116,6 +117,7 @@ export function createScriptPool(settings: ScriptPoolSettings = {}): ScriptPool 
 
   const run = async (course: CourseScripts, job: ScriptJob): Promise<ScriptOutcome> => {
     const worker = await getWorker(course);
+    if (isClosed) return stopped('The server is being closed.');
     if (!worker) return stopped('Too many scripts are waiting; try again in a minute.');
     try {
       if (!worker.process?.isAlive()) worker.process = await start(course);

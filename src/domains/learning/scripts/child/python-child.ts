@@ -1,7 +1,7 @@
 /**
- * The program of a child process that runs authors' Python. It reads JSON lines on its input and answers each with one:
- * first what it needs to start, then jobs. It gets its folders as arguments and its powers from the flags that
- * `python-process.ts` starts it with.
+ * The program of a child process that runs authors' Python. It reads lines on its input and answers each with one:
+ * first what it needs to start, as JSON, then jobs: a number, a blank, JSON; the answer repeats the number. It gets its
+ * folders as arguments and its powers from the flags that `python-process.ts` starts it with.
  */
 import { constants, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
@@ -63,6 +63,11 @@ function addPackages(python: Pyodide, start: Start): void {
   }
 }
 
+function splitAtBlank(line: string): [id: string, job: string] {
+  const at = line.indexOf(' ');
+  return [line.slice(0, at), line.slice(at + 1)];
+}
+
 /** Python's own `run(job) -> outcome`, both JSON; everything else of Pyodide is out of the scripts' reach by then. */
 async function prepare(start: Start): Promise<((job: string) => string) | null> {
   const python = await load(start);
@@ -75,6 +80,10 @@ async function prepare(start: Start): Promise<((job: string) => string) | null> 
     return null;
   }
   addPackages(python, start);
+  // What a script writes past `print`, as with os.write, must not reach the pipe that answers go through.
+  const swallow = { write: (bytes: Uint8Array) => bytes.length };
+  python.setStdout(swallow);
+  python.setStderr(swallow);
   const run = python.runPython('script_host.close_doors(); script_host.run') as (job: string) => string;
   closeWalls();
   return run;
@@ -86,5 +95,8 @@ if (first.done) process.exit();
 const run = await prepare(JSON.parse(first.value) as Start);
 if (run) {
   stdout.write('{"type":"ready"}\n');
-  for await (const job of { [Symbol.asyncIterator]: () => lines }) stdout.write(`${run(job)}\n`);
+  for await (const line of { [Symbol.asyncIterator]: () => lines }) {
+    const [id, job] = splitAtBlank(line);
+    stdout.write(`${id} ${run(job)}\n`);
+  }
 }
