@@ -4,7 +4,16 @@ import { createFolderStore } from './domains/assets/index.ts';
 import { listStale, refreshEntry } from './domains/catalog/index.ts';
 import { coursePublished, createVersionCache, type VersionCache } from './domains/courses/index.ts';
 import { erasePerson, personErased } from './domains/disclosure/index.ts';
-import { appendErasures, erasureListName, repeatErasures } from './domains/ops/index.ts';
+import {
+  appendErasures,
+  createMetrics,
+  erasureListName,
+  type Metrics,
+  repeatErasures,
+  startClock,
+  type WorkClock,
+  type WorkWatcher,
+} from './domains/ops/index.ts';
 import { readDocuments } from './domains/policy/index.ts';
 import { createIntake } from './domains/tracking/index.ts';
 import { openGround, type Standing } from './ground.ts';
@@ -15,6 +24,7 @@ import { createPostOffice, letterQueued, type PostOffice } from './kernel/mail/i
 import { createSwitchboard, type Switchboard } from './kernel/switchboard.ts';
 import { map, migrations } from './map.ts';
 import type { Powers } from './powers.ts';
+import { listTimedWork } from './timed-work.ts';
 import { controls } from './web/controls.ts';
 import { pages } from './web/pages.ts';
 
@@ -32,7 +42,11 @@ export function placesIn(dataFolder: string) {
 
 /** Builds the house on the database that the configuration names, brought up to date. */
 export async function openHouse(config: Config, as: Standing = 'alone'): Promise<House> {
-  const log = createLog((text) => process.stdout.write(text), systemClock, process.stdout.isTTY);
+  const metrics = createMetrics();
+  // A command's own output stays clean: what the house logs meanwhile goes beside it.
+  const stream = as === 'alone' ? process.stdout : process.stderr;
+  const write = (text: string) => stream.write(text);
+  const log = createLog({ write, now: systemClock, isTerminal: stream.isTTY, onFault: metrics.countFault });
   const switchboard = createSwitchboard();
   const ground = await openGround(config, as);
   try {
@@ -51,13 +65,16 @@ export async function openHouse(config: Config, as: Standing = 'alone'): Promise
     await repeatErasures(database, async (w, personId) => {
       await erasePerson(w, map, { personId });
     });
+    const clock = as === 'alone' ? wind(database, postOffice, log, metrics) : null;
     return {
       config,
       database,
       log,
+      metrics,
       owner,
       ...domains,
       close: async () => {
+        await clock?.stop();
         await domains.intake.close();
         await postOffice?.close();
         await database.close();
@@ -70,7 +87,11 @@ export async function openHouse(config: Config, as: Standing = 'alone'): Promise
   }
 }
 
-function buildDomains(config: Config, database: Database, log: Log): Omit<Powers, 'config' | 'database' | 'log'> {
+function buildDomains(
+  config: Config,
+  database: Database,
+  log: Log,
+): Omit<Powers, 'config' | 'database' | 'log' | 'metrics'> {
   const { operator, siteName, minimumAge_years } = config;
   return {
     documents: readDocuments(path.resolve('policy'), {
@@ -108,6 +129,23 @@ function wire(
   // Not awaited: who caused a letter does not wait for the mail server.
   switchboard.on(letterQueued, () => void postOffice.deliver());
   return postOffice;
+}
+
+const tick_ms = 30_000;
+
+/** Winds the clock, by which terms end. */
+function wind(database: Database, postOffice: PostOffice | null, log: Log, metrics: Metrics): WorkClock {
+  const watcher: WorkWatcher = {
+    onDone: (task, count) => {
+      metrics.countWork(task, 'done', systemClock());
+      if (count > 0) log.info('timed work was done', { task, count });
+    },
+    onFailed: (task, error) => {
+      metrics.countWork(task, 'failed', systemClock());
+      log.fault('timed work failed', error, { task });
+    },
+  };
+  return startClock(database, listTimedWork(database, postOffice), watcher, tick_ms);
 }
 
 /** Entries of courses that were published while nobody listened: by a command, or just before a crash. */

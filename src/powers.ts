@@ -1,6 +1,7 @@
 import type { Config } from './config.ts';
 import type { FileStore } from './domains/assets/index.ts';
 import type { VersionCache } from './domains/courses/index.ts';
+import type { Metrics } from './domains/ops/index.ts';
 import type { Documents } from './domains/policy/index.ts';
 import type { Intake } from './domains/tracking/index.ts';
 import type { Database } from './kernel/database/index.ts';
@@ -11,6 +12,8 @@ export interface Powers {
   readonly config: Config;
   readonly database: Database;
   readonly log: Log;
+  /** What the process counts about itself. */
+  readonly metrics: Metrics;
   /** The site's own documents: policy, terms, Honor Code. */
   readonly documents: Documents;
   /** Course versions in memory. */

@@ -8,7 +8,7 @@ const now = () => new Date('2026-11-24T09:30:00Z');
 
 function aLog(isTerminal = false): { log: Log; lines: string[] } {
   const lines: string[] = [];
-  const log = createLog((text) => lines.push(...text.split('\n').filter(Boolean)), now, isTerminal);
+  const log = createLog({ write: (text) => lines.push(...text.split('\n').filter(Boolean)), now, isTerminal });
   return { log, lines };
 }
 

@@ -18,10 +18,16 @@ export interface Log {
 const requestDelay_ms = 100;
 const mostWaiting = 200;
 
-/**
- * JSON, one object a line; in a terminal, lines for people, without the requests. `write` gets whole lines.
- */
-export function createLog(write: (text: string) => void, now: Clock, isTerminal = false): Log {
+/** JSON, one object a line; in a terminal, lines for people, without the requests. */
+export function createLog(options: {
+  /** Gets whole lines. */
+  readonly write: (text: string) => void;
+  readonly now: Clock;
+  readonly isTerminal?: boolean;
+  /** Told of each fault, to count it. */
+  readonly onFault?: () => void;
+}): Log {
+  const { write, now, isTerminal = false, onFault = () => {} } = options;
   const waiting: string[] = [];
   const flush = () => {
     if (waiting.length > 0) write(waiting.splice(0).join(''));
@@ -37,8 +43,10 @@ export function createLog(write: (text: string) => void, now: Clock, isTerminal 
   return {
     info: (message, fields = {}) => sayNow('info', message, declaredOnly(fields)),
     warn: (message, fields = {}) => sayNow('warning', message, declaredOnly(fields)),
-    fault: (message, error, fields = {}) =>
-      sayNow('error', message, { ...declaredOnly(fields), ...describeError(error) }),
+    fault: (message, error, fields = {}) => {
+      onFault();
+      sayNow('error', message, { ...declaredOnly(fields), ...describeError(error) });
+    },
     request: (fields) => {
       if (!isTerminal) sayLater(line('info', 'request', declaredOnly(fields)));
     },

@@ -1,0 +1,35 @@
+import { erasePerson } from './domains/disclosure/index.ts';
+import { expireAccess, listUnconfirmed } from './domains/identity/index.ts';
+import type { TimedWork } from './domains/ops/index.ts';
+import { expireEvents, expireVisits } from './domains/tracking/index.ts';
+import type { Database } from './kernel/database/index.ts';
+import { expireMail, type PostOffice } from './kernel/mail/index.ts';
+import { map } from './map.ts';
+
+const minute_ms = 60_000;
+const day_ms = 24 * 60 * minute_ms;
+
+/** All that the clock asks for, in one list: terms that end, and letters that wait for another try. */
+export function listTimedWork(database: Database, postOffice: PostOffice | null): readonly TimedWork[] {
+  const mail: TimedWork[] = postOffice
+    ? [{ name: 'send mail again', every_ms: minute_ms, run: () => postOffice.deliver().then(() => 0) }]
+    : [];
+  return [
+    ...mail,
+    { name: 'expire access', every_ms: 60 * minute_ms, run: () => database.write('secure', expireAccess) },
+    { name: 'erase unconfirmed accounts', every_ms: day_ms, run: () => eraseUnconfirmed(database) },
+    {
+      name: 'expire visits',
+      every_ms: day_ms,
+      run: () => database.write('secure', async (w) => (await expireVisits(w)).deleted),
+    },
+    { name: 'expire events', every_ms: day_ms, run: () => database.write('improve', expireEvents) },
+    { name: 'expire mail', every_ms: day_ms, run: () => database.write('contact', expireMail) },
+  ];
+}
+
+async function eraseUnconfirmed(database: Database): Promise<number> {
+  const emails = await listUnconfirmed(database.read('secure'));
+  for (const email of emails) await database.write('rights', (w) => erasePerson(w, map, { email }));
+  return emails.length;
+}
