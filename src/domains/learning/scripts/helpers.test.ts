@@ -87,8 +87,8 @@ describe('draganddrop', () => {
 
 describe('the smaller helpers', () => {
   it('demjson reads what people write', async () => {
-    const text = `{a: 'it\\\\'s', "b": [1, 0x1F, .5,], /* no */ c: true}`;
-    expect(await xOf(`import demjson\nx = demjson.decode(${JSON.stringify(text)})`)).toEqual({
+    const text = `{a: 'it\\'s', "b": [1, 0x1F, .5,], /* no */ c: true}`;
+    expect(await xOf('import demjson\nx = demjson.decode(text)', { text })).toEqual({
       a: "it's",
       b: [1, 31, 0.5],
       c: true,
