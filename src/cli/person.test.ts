@@ -1,0 +1,79 @@
+import { mkdtempSync, readFileSync, rmSync, statSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { afterAll, beforeAll, expect, it } from 'vitest';
+import { aDatabase, type TestDatabase } from '../../test/support/test-database.ts';
+import { aPerson } from '../domains/identity/testing.ts';
+import type { House } from '../house.ts';
+import type { Command, CommandCall } from './command.ts';
+import { personErase } from './person-erase.ts';
+import { personExport } from './person-export.ts';
+
+let database: TestDatabase;
+let folder: string;
+beforeAll(async () => {
+  database = await aDatabase();
+  folder = mkdtempSync(path.join(tmpdir(), 'mooc-person-'));
+  await aPerson(database, { email: 'ada@lake.example' });
+});
+afterAll(async () => {
+  rmSync(folder, { recursive: true });
+  await database.close();
+});
+
+/** Runs a command on the test's database. @returns what it reports, as a person reads it */
+async function run(command: Command, args: readonly string[], flags: CommandCall['flags'] = {}): Promise<string> {
+  let said = '';
+  await command.run({
+    args,
+    flags,
+    config: {} as CommandCall['config'],
+    // All that these commands ask of the house.
+    house: async () => ({ database }) as unknown as House,
+    out: {
+      say: (line) => {
+        said += line;
+      },
+      report: (value, toText) => {
+        said += toText(value);
+      },
+      progress: () => {},
+    },
+  });
+  return said;
+}
+
+it('exports to a file that only its owner may read, for people or for machines', async () => {
+  const file = path.join(folder, 'ada.txt');
+  await run(personExport, ['ada@lake.example'], { to: file });
+  expect(statSync(file).mode & 0o077).toBe(0);
+  const text = readFileSync(file, 'utf8');
+  expect(text).toContain('person: a person with an account, and their profile');
+  expect(text).toContain('email: ada@lake.example; ');
+  expect(text).toContain('(not shown: password_hash, because it guards the account)');
+  expect(text).not.toContain('$argon2id');
+
+  const lines = path.join(folder, 'ada.jsonl');
+  await run(personExport, ['ada@lake.example'], { to: lines, json: true });
+  const parsed = readFileSync(lines, 'utf8')
+    .trim()
+    .split('\n')
+    .map((line) => JSON.parse(line) as { type: string });
+  expect(parsed.filter(({ type }) => type === 'row')).toMatchObject([
+    { table: 'person', row: { name: 'Ada' } },
+    { table: 'credential' },
+  ]);
+});
+
+it('erases, and says what went', async () => {
+  expect(await run(personErase, ['ada@lake.example'])).toMatch(/credential +1 deleted\nperson +1 deleted/);
+  await expect(run(personErase, ['ada@lake.example'])).rejects.toThrow('Nobody has an account with this address.');
+  await expect(run(personExport, ['ada@lake.example'])).rejects.toThrow('Nobody has an account with this address.');
+});
+
+it('asks for one address', async () => {
+  for (const command of [personExport, personErase]) {
+    await expect(run(command, [])).rejects.toThrow('name the person by their e-mail address');
+    await expect(run(command, ['a@b.example', 'c@d.example'])).rejects.toThrow('name the person');
+  }
+});
