@@ -1,2 +1,1 @@
-export type { ScriptLimits } from './limits.ts';
 export { type CourseScripts, createScriptPool, type ScriptPool, type ScriptPoolSettings } from './script-pool.ts';
