@@ -1,5 +1,5 @@
 import { afterAll, describe, expect, it } from 'vitest';
-import { createScriptPool } from '../../src/domains/learning/scripts/index.ts';
+import { createScriptPool } from '../../src/domains/learning/index.ts';
 import {
   drawProblem,
   gradeProblem,
