@@ -1,0 +1,63 @@
+import { urls } from '../../../urls.ts';
+import { typesetFormulas } from '../maths/typeset.ts';
+import type { Rendering } from '../rendering.ts';
+import { headingLevels } from './headings.ts';
+import { writeSafe } from './safe-node.ts';
+import { sanitise } from './sanitise.ts';
+import type { PictureSize } from './sanitising.ts';
+import { elementsOf, readHtml, type SourceNode, textOf } from './source-node.ts';
+import { scopedRules } from './scoped-rules.ts';
+
+/** What an author wrote in HTML, fit for our pages. `top` is the level for the highest of its headings. */
+export async function authorMarkup(html: string, top: number, rendering: Rendering): Promise<string> {
+  return nodesMarkup(readHtml(html), top, rendering);
+}
+
+/** The same from a tree, such as a problem's, in which fields of ours may stand already. */
+export async function nodesMarkup(nodes: readonly SourceNode[], top: number, rendering: Rendering): Promise<string> {
+  const { links, styles, words, version } = rendering;
+  const sizes = await pictureSizes(nodes, rendering);
+  await addStyleSheets(nodes, rendering);
+  const safe = sanitise(nodes, {
+    links,
+    styles,
+    words,
+    headings: headingLevels(nodes, top),
+    frameUrl: (fileName) => urls.fileFrame(version.courseKey, fileName),
+    sizeOf: (hash) => sizes.get(hash) ?? null,
+  });
+  const html = writeSafe(await typesetFormulas(safe, styles));
+  if (html.includes(' data-frame=')) rendering.scripts.add('frame');
+  if (html.includes(' data-load-frame=')) rendering.scripts.add('click-to-load');
+  return html;
+}
+
+async function pictureSizes(
+  nodes: readonly SourceNode[],
+  { links, pictureSize }: Rendering,
+): Promise<ReadonlyMap<string, PictureSize>> {
+  const sizes = new Map<string, PictureSize>();
+  for (const { name, attributes } of elementsOf(nodes)) {
+    if (name !== 'img' || !attributes.src) continue;
+    const target = links.resolve(attributes.src);
+    const size = target.type === 'file' ? await pictureSize(target.file.hash) : null;
+    if (target.type === 'file' && size) sizes.set(target.file.hash, size);
+  }
+  return sizes;
+}
+
+const SHEET_BYTES_MAX = 300_000;
+
+/**
+ * Style sheets that the author wrote into the text or linked from the course's own files. As on a page of Open edX they
+ * hold for the author's parts of the whole unit, and as nowhere there, for nothing else.
+ */
+async function addStyleSheets(nodes: readonly SourceNode[], { links, readFile, styles, scope }: Rendering): Promise<void> {
+  for (const { name, attributes, children } of elementsOf(nodes)) {
+    if (name === 'style') styles.addRules(scopedRules(textOf(children), scope));
+    if (name !== 'link' || !/stylesheet/i.test(attributes.rel ?? '')) continue;
+    const target = links.resolve(attributes.href ?? '');
+    const bytes = target.type === 'file' ? await readFile(target.file.hash, SHEET_BYTES_MAX) : null;
+    if (bytes) styles.addRules(scopedRules(new TextDecoder().decode(bytes), scope));
+  }
+}

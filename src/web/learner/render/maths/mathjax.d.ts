@@ -1,0 +1,2 @@
+/** The package brings no types; `engine.ts` says what it uses. */
+declare module 'mathjax';

@@ -1,0 +1,62 @@
+import { readHtml } from '../author/source-node.ts';
+import { type Formula, type SafeElement, type SafeNode, escapeHtml, writeSafe } from '../author/safe-node.ts';
+import { sanitiseMathMl, sanitiseSvg } from '../author/foreign-content.ts';
+import type { StyleClasses } from '../author/style-classes.ts';
+import { startMaths, type Typesetter } from './engine.ts';
+
+/** More formulas than this stand on no page that people read. */
+const FORMULAS_MAX = 3_000;
+
+/** Puts markup in the place of every formula. The engine starts with the first one; a tree without any costs nothing. */
+export async function typesetFormulas(nodes: readonly SafeNode[], styles: StyleClasses): Promise<readonly SafeNode[]> {
+  const formulas = new Map<string, Formula>();
+  collect(nodes, formulas);
+  if (formulas.size === 0) return nodes;
+  const typesetter = await startMaths();
+  const markup = new Map<string, string>();
+  for (const [key, formula] of [...formulas].slice(0, FORMULAS_MAX)) markup.set(key, await typeset(typesetter, formula, styles));
+  return nodes.map((node) => replace(node, markup));
+}
+
+const keyOf = (formula: Formula) => `${formula.language} ${formula.isDisplay} ${formula.source}`;
+
+function collect(nodes: readonly SafeNode[], formulas: Map<string, Formula>): void {
+  for (const node of nodes) {
+    if (node.type === 'formula') formulas.set(keyOf(node), node);
+    else if (node.type === 'element') collect(node.children, formulas);
+  }
+}
+
+function replace(node: SafeNode, markup: ReadonlyMap<string, string>): SafeNode {
+  if (node.type === 'element') return { ...node, children: node.children.map((child) => replace(child, markup)) };
+  const html = node.type === 'formula' ? markup.get(keyOf(node)) : undefined;
+  return html === undefined ? node : { type: 'markup', html };
+}
+
+/**
+ * A picture of the formula for the eye and MathML for screen readers. A formula with a mistake is shown as its source,
+ * with what is wrong, which also tells its author.
+ */
+async function typeset(typesetter: Typesetter, formula: Formula, styles: StyleClasses): Promise<string> {
+  const kind = formula.isDisplay ? 'maths maths-display' : 'maths';
+  try {
+    const { svg, mathml } = await typesetter(formula);
+    return `<span class="${kind}">${cleanSvg(svg, styles)}<span class="only-heard">${cleanMathMl(mathml)}</span></span>`;
+  } catch (error) {
+    const because = error instanceof Error ? error.message : String((error as { message?: unknown }).message ?? error);
+    return `<code class="maths-source" title="${escapeHtml(because)}">${escapeHtml(formula.source)}</code>`;
+  }
+}
+
+/** The engine's output goes through the same allow-list as an author's: a formula is an author's word. */
+function cleanSvg(svg: string, styles: StyleClasses): string {
+  const [source] = readHtml(svg);
+  if (source?.type !== 'element') return '';
+  const safe = sanitiseSvg(source, { styles }) as readonly SafeElement[];
+  return writeSafe(safe.map((root) => ({ ...root, attributes: { ...root.attributes, 'aria-hidden': 'true' } })));
+}
+
+function cleanMathMl(mathml: string): string {
+  const source = readHtml(mathml).find((node) => node.type === 'element');
+  return source ? writeSafe(sanitiseMathMl(source)) : '';
+}

@@ -1,0 +1,34 @@
+import type { CourseVersion } from '../../../domains/courses/index.ts';
+import type { Words } from '../../i18n.ts';
+import { authorMarkup } from './author/author-markup.ts';
+import { natureOf } from './author/needs-frame.ts';
+import { readHtml } from './author/source-node.ts';
+import { type ReadFile, startRendering } from './rendering.ts';
+
+export interface RenderedAuthorHtml {
+  readonly html: string;
+  /** Style sheet that goes with it; often empty. */
+  readonly css: string;
+  readonly scripts: readonly string[];
+  /** It is a program, and reads better, or only, in a frame. `html` is what there is to read without. */
+  readonly needsFrame: boolean;
+}
+
+/**
+ * An author's HTML outside of units: about texts, updates, handouts, extra pages. `top` is the level for its highest
+ * heading.
+ */
+export async function renderAuthorHtml(
+  source: string,
+  { version, words, readFile, top = 2 }: { readonly version: CourseVersion; readonly words: Words; readonly readFile: ReadFile; readonly top?: number },
+): Promise<RenderedAuthorHtml> {
+  const rendering = startRendering(version, words, readFile, 'author-page');
+  const html = await authorMarkup(source, top, rendering);
+  const needsFrame = natureOf(readHtml(source), rendering.links) === 'program';
+  return {
+    html: `<div class="author-page"><div class="author prose">${html}</div></div>`,
+    css: rendering.styles.css(),
+    scripts: [...rendering.scripts],
+    needsFrame,
+  };
+}
