@@ -28,6 +28,9 @@ const pseudoLanguages: Readonly<Record<string, 'ltr' | 'rtl'>> = { 'en-XA': 'ltr
 
 const catalogues: Readonly<Record<string, Readonly<Record<string, string>>>> = { en };
 
+/** The languages that the interface speaks, pseudo-languages left out. */
+export const languages: readonly string[] = Object.keys(catalogues);
+
 const made = new Map<string, Words>();
 
 /** The words for the best of the languages that a reader asks for, with the reader's time zone. */

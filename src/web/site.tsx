@@ -1,22 +1,62 @@
 import { Hono } from 'hono';
+import { bodyLimit } from 'hono/body-limit';
 import type { Powers } from '../powers.ts';
+import { acknowledgeRoutes } from './account/acknowledge/acknowledge-routes.ts';
+import { myDataRoutes } from './account/my-data/my-data-routes.tsx';
+import { newPasswordRoutes } from './account/new-password/new-password-routes.tsx';
+import { overviewRoutes } from './account/overview/overview-routes.tsx';
+import { profileRoutes } from './account/profile/profile-routes.tsx';
+import { signInRoutes } from './account/sign-in/sign-in-routes.tsx';
+import { confirmRoutes } from './account/sign-up/confirm-routes.tsx';
+import { signUpRoutes } from './account/sign-up/sign-up-routes.tsx';
+import { eventRoutes } from './events/event-routes.ts';
 import { wordsFor } from './i18n.ts';
-import { respondNotFound, respondWithMessage } from './layout/message-page.tsx';
-import { markRoutes } from './public/mark/mark-routes.ts';
-import { partsRoutes } from './ui/parts-routes.tsx';
+import { respondNotFound, respondTooLarge, respondWithMessage } from './layout/message-page.tsx';
+import { catalogueRoutes } from './public/catalogue/catalogue-routes.tsx';
+import { courseRoutes } from './public/course/course-routes.tsx';
+import { documentRoutes } from './public/documents/document-routes.tsx';
 import { homeRoutes } from './public/home/home-routes.tsx';
+import { markRoutes } from './public/mark/mark-routes.ts';
+import { organisationRoutes } from './public/organisation/organisation-routes.tsx';
+import { robotsRoutes } from './public/robots/robots-routes.ts';
 import { type BrowserFiles, serveBrowserFiles } from './request/browser-files.ts';
+import { serveHealth, watchRequests } from './request/health.ts';
+import { recordVisits } from './request/record-event.ts';
 import { sameOriginOnly } from './request/same-origin.ts';
 import { securityHeaders } from './request/security-headers.ts';
+import { readSession } from './request/session.ts';
 import type { Routes, Site, Variables } from './request/site-context.ts';
+import { partsRoutes } from './ui/parts-routes.tsx';
 
 /** The URL table: each place puts its own addresses in; `urls.ts` names them all. */
-const places: readonly Routes[] = [homeRoutes, markRoutes, partsRoutes];
+const places: readonly Routes[] = [
+  homeRoutes,
+  catalogueRoutes,
+  courseRoutes,
+  organisationRoutes,
+  documentRoutes,
+  robotsRoutes,
+  markRoutes,
+  partsRoutes,
+  signUpRoutes,
+  confirmRoutes,
+  signInRoutes,
+  newPasswordRoutes,
+  overviewRoutes,
+  profileRoutes,
+  myDataRoutes,
+  acknowledgeRoutes,
+  eventRoutes,
+];
+
+const largestForm_bytes = 1_000_000;
 
 /** The whole site as one function from request to response. */
 export function createSite(powers: Powers, browserFiles: BrowserFiles): Site {
   const site: Site = new Hono<{ Variables: Variables }>();
+  site.use(watchRequests(powers));
   site.use(securityHeaders);
+  serveHealth(site, powers);
   serveBrowserFiles(site, browserFiles);
   site.use(async (c, next) => {
     c.set('words', wordsFor(c.req.header('accept-language') ?? null));
@@ -25,6 +65,9 @@ export function createSite(powers: Powers, browserFiles: BrowserFiles): Site {
     c.set('reader', null);
     await next();
   });
+  site.use(bodyLimit({ maxSize: largestForm_bytes, onError: (c) => respondTooLarge(c) }));
+  site.use(readSession(powers));
+  site.use(recordVisits(powers));
   site.use(sameOriginOnly((c) => respondWithMessage(c, 403, 'error.crossSite.title', 'error.crossSite.text')));
   for (const addRoutes of places) addRoutes(site, powers);
   site.notFound((c) => respondNotFound(c));

@@ -6,7 +6,7 @@ import { respondWithPage } from './page.tsx';
 /** A page that only says something: not found, refused, a fault. */
 export function respondWithMessage(
   c: SiteContext,
-  status: 403 | 404 | 500,
+  status: 403 | 404 | 413 | 500,
   title: MessageKey,
   text: MessageKey,
 ): Response {
@@ -16,9 +16,9 @@ export function respondWithMessage(
     {
       title: t(title),
       children: (
-        <div class="column">
+        <div class="column stack">
           <h1>{t(title)}</h1>
-          <p>{t(text)}</p>
+          <p class="lead">{t(text)}</p>
           <p>
             <a href={urls.home()} data-control="error.home">
               {t('error.home')}
@@ -37,4 +37,8 @@ export function respondNotFound(c: SiteContext): Response {
 
 export function respondForbidden(c: SiteContext): Response {
   return respondWithMessage(c, 403, 'error.forbidden.title', 'error.forbidden.text');
+}
+
+export function respondTooLarge(c: SiteContext): Response {
+  return respondWithMessage(c, 413, 'error.tooLarge.title', 'error.tooLarge.text');
 }

@@ -3,6 +3,7 @@ import { renderToString } from 'preact-render-to-string';
 import { type Words, WordsProvider } from '../i18n.ts';
 import type { BrowserAssets, Reader, SiteContext } from '../request/site-context.ts';
 import { urls } from '../urls.ts';
+import { DocumentsBanner } from './documents-banner.tsx';
 import { SiteFooter } from './site-footer.tsx';
 import { SiteHeader } from './site-header.tsx';
 
@@ -21,23 +22,30 @@ interface Frame {
   readonly reader: Reader | null;
   readonly assets: BrowserAssets;
   readonly siteName: string;
+  /** The page's own address. */
+  readonly here: string;
 }
 
 /** Answers with a whole page. */
 export function respondWithPage(
   c: SiteContext,
   props: PageProps,
-  status: 200 | 400 | 401 | 403 | 404 | 409 | 429 | 500 = 200,
+  status: 200 | 400 | 401 | 403 | 404 | 409 | 413 | 422 | 429 | 500 = 200,
 ): Response {
-  const html = renderPage(
-    { words: c.var.words, reader: c.var.reader, assets: c.var.assets, siteName: c.var.siteName },
-    props,
-  );
+  const { words, reader, assets, siteName } = c.var;
+  const html = renderPage({ words, reader, assets, siteName, here: hereOf(c) }, props);
   return c.html(html, status, { 'cache-control': c.var.reader ? 'private, no-store' : 'no-cache' });
 }
 
 export function renderPage(frame: Frame, props: PageProps): string {
   return `<!doctype html>${renderToString(<Page frame={frame} {...props} />)}`;
+}
+
+/** Where to come back to: an address that can be asked for. */
+function hereOf(c: SiteContext): string {
+  if (c.req.method !== 'GET') return urls.home();
+  const { pathname, search } = new URL(c.req.url);
+  return pathname + search;
 }
 
 function Page({ frame, title, scripts = [], isWide = false, children }: PageProps & { readonly frame: Frame }) {
@@ -54,7 +62,7 @@ function Page({ frame, title, scripts = [], isWide = false, children }: PageProp
           {assets.styles.map((href) => (
             <link key={href} rel="stylesheet" href={href} />
           ))}
-          {['site', ...scripts].map((name) => (
+          {['site', 'track', ...scripts].map((name) => (
             <script key={name} type="module" src={assets.script(name)} />
           ))}
         </head>
@@ -62,6 +70,7 @@ function Page({ frame, title, scripts = [], isWide = false, children }: PageProp
           <a class="skip-link" href="#content">
             {words.t('site.skip')}
           </a>
+          {frame.reader && !frame.reader.hasAcknowledged ? <DocumentsBanner here={frame.here} /> : null}
           <SiteHeader reader={frame.reader} siteName={frame.siteName} />
           <main id="content" tabIndex={-1}>
             {children}

@@ -6,7 +6,14 @@ import type { BrowserAssets, Site } from './site-context.ts';
 /** The built files of the browser's side, whole in memory: a few hundred kilobytes, served for ever under a hash. */
 export interface BrowserFiles {
   readonly assets: BrowserAssets;
-  readonly files: ReadonlyMap<string, { readonly bytes: Uint8Array<ArrayBuffer>; readonly brotli: Uint8Array<ArrayBuffer> | null; readonly mediaType: string }>;
+  readonly files: ReadonlyMap<
+    string,
+    {
+      readonly bytes: Uint8Array<ArrayBuffer>;
+      readonly brotli: Uint8Array<ArrayBuffer> | null;
+      readonly mediaType: string;
+    }
+  >;
 }
 
 interface ManifestEntry {
@@ -29,9 +36,14 @@ const base = '/site/';
 
 /** Reads what `vite.browser.ts` built into `folder`. */
 export function loadBrowserFiles(folder: string): BrowserFiles {
-  const manifest = JSON.parse(readFileSync(path.join(folder, 'manifest.json'), 'utf8')) as Record<string, ManifestEntry>;
+  const manifest = JSON.parse(readFileSync(path.join(folder, 'manifest.json'), 'utf8')) as Record<
+    string,
+    ManifestEntry
+  >;
   const entries = Object.values(manifest);
-  const scripts = new Map(entries.filter((e) => e.isEntry && e.file.endsWith('.js')).map((e) => [e.name ?? '', base + e.file]));
+  const scripts = new Map(
+    entries.filter((e) => e.isEntry && e.file.endsWith('.js')).map((e) => [e.name ?? '', base + e.file]),
+  );
   const styles = entries.filter((e) => e.isEntry && e.file.endsWith('.css')).map((e) => base + e.file);
   const names = new Set(entries.flatMap((e) => [e.file, ...(e.css ?? []), ...(e.assets ?? [])]));
   return {

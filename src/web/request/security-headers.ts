@@ -15,7 +15,8 @@ const contentSecurityPolicy = [
   "frame-ancestors 'none'",
 ].join('; ');
 
-const headers: Readonly<Record<string, string>> = {
+/** The headers themselves, for a route that goes its own way. */
+export const secureHeaders: Readonly<Record<string, string>> = {
   'content-security-policy': contentSecurityPolicy,
   'x-content-type-options': 'nosniff',
   'referrer-policy': 'same-origin',
@@ -26,7 +27,7 @@ const headers: Readonly<Record<string, string>> = {
 /** The headers of every page. A route that sets one itself (a sandboxed frame, say) keeps its own. */
 export const securityHeaders = createMiddleware(async (c, next) => {
   await next();
-  for (const [name, value] of Object.entries(headers)) {
+  for (const [name, value] of Object.entries(secureHeaders)) {
     if (!c.res.headers.has(name)) c.res.headers.set(name, value);
   }
 });

@@ -5,8 +5,11 @@ import type { Words } from '../i18n.ts';
 /** Who is signed in, as pages may know it: a view, not a row. */
 export interface Reader {
   readonly personId: string;
+  readonly sessionId: string;
   readonly name: string;
   readonly isOperator: boolean;
+  /** Whether they took note of the privacy policy that holds now: a banner asks them to, and until then nothing is observed. */
+  readonly hasAcknowledged: boolean;
 }
 
 /** What each request carries. */

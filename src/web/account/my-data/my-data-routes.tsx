@@ -1,0 +1,78 @@
+import { stream } from 'hono/streaming';
+import { type ExportLine, erasePerson, exportPerson } from '../../../domains/disclosure/index.ts';
+import { isPasswordOf } from '../../../domains/identity/index.ts';
+import { map } from '../../../map.ts';
+import { respondWithPage } from '../../layout/page.tsx';
+import { refuseTooMany } from '../../request/limit.tsx';
+import { readForm } from '../../request/read-form.ts';
+import { endCookie } from '../../request/session.ts';
+import type { Routes, SiteContext } from '../../request/site-context.ts';
+import { toSignIn } from '../../request/to-sign-in.ts';
+import type { FieldErrors } from '../../ui/error-summary.tsx';
+import { urls } from '../../urls.ts';
+import { ErasedPage, MyDataPage } from './my-data-page.tsx';
+
+export const myDataRoutes: Routes = (site, powers) => {
+  const { database } = powers;
+
+  site.get(urls.myData(), (c) => (c.var.reader ? showMyData(c, {}) : toSignIn(c)));
+
+  site.post(urls.exportMyData(), async (c) => {
+    const { reader } = c.var;
+    if (!reader) return toSignIn(c);
+    const refusal = await refuseTooMany(c, powers, { what: 'password', who: reader.personId });
+    if (refusal) return refusal;
+    c.header('content-type', 'application/json; charset=utf-8');
+    c.header('content-disposition', 'attachment; filename="my-data.json"');
+    c.header('cache-control', 'private, no-store');
+    return stream(c, (out) =>
+      database.write('rights', async (w) => {
+        const lines = await exportPerson(w, map, reader);
+        if (lines) for await (const piece of asJson(lines)) await out.write(piece);
+      }),
+    );
+  });
+
+  site.post(urls.eraseMe(), async (c) => {
+    const { reader } = c.var;
+    if (!reader) return toSignIn(c);
+    const refusal = await refuseTooMany(c, powers, { what: 'password', who: reader.personId });
+    if (refusal) return refusal;
+    const { sure, password } = await readForm(c, ['sure', 'password']);
+    const { t } = c.var.words;
+    if (sure !== 'yes') return showMyData(c, { sure: t('fault.sure') });
+    const isTheirs = await database.write('secure', (w) => isPasswordOf(w, reader.personId, password));
+    if (!isTheirs) return showMyData(c, { password: t('fault.password.wrong') });
+    const erasure = await database.write('rights', (w) => erasePerson(w, map, { personId: reader.personId }));
+    endCookie(c);
+    c.set('reader', null);
+    const tables = erasure.type === 'erased' ? erasure.tables : [];
+    return respondWithPage(c, { title: t('myData.erased'), children: <ErasedPage tables={tables} /> });
+  });
+};
+
+function showMyData(c: SiteContext, errors: FieldErrors): Response {
+  const { t } = c.var.words;
+  const hasErrors = Object.keys(errors).length > 0;
+  const title = hasErrors ? t('form.errorTitle', { title: t('myData.title') }) : t('myData.title');
+  return respondWithPage(c, { title, children: <MyDataPage errors={errors} /> }, hasErrors ? 422 : 200);
+}
+
+/** The export as one JSON value, a list of tables with their rows, written as it is read. */
+async function* asJson(lines: AsyncIterable<ExportLine>): AsyncGenerator<string> {
+  let isFirstTable = true;
+  let isFirstRow = true;
+  yield '[';
+  for await (const line of lines) {
+    if (line.type === 'table') {
+      const { type: _type, ...described } = line;
+      yield `${isFirstTable ? '' : ']},'}\n${JSON.stringify(described).slice(0, -1)},"rows":[`;
+      isFirstTable = false;
+      isFirstRow = true;
+    } else {
+      yield `${isFirstRow ? '' : ','}\n  ${JSON.stringify(line.row)}`;
+      isFirstRow = false;
+    }
+  }
+  yield isFirstTable ? ']\n' : ']}]\n';
+}

@@ -1,0 +1,48 @@
+import type { Profile, ProfileEdit, ProfileFaults } from '../../../domains/identity/index.ts';
+import { longestName_chars } from '../../../domains/identity/index.ts';
+import type { Words } from '../../i18n.ts';
+import type { FieldErrors } from '../../ui/error-summary.tsx';
+import { nameFaultText } from '../field-faults.ts';
+
+export const profileFields = ['name', 'birthYear', 'gender', 'occupation', 'country', 'language', 'timeZone'] as const;
+
+/** The form as it is typed: every field a text, empty where nothing is given. */
+export type ProfileForm = Readonly<Record<(typeof profileFields)[number], string>>;
+
+export function formOf(profile: Profile): ProfileForm {
+  const { name, birthYear, gender, occupation, country, language, timeZone } = profile;
+  return {
+    name,
+    birthYear: birthYear === null ? '' : String(birthYear),
+    gender: gender ?? '',
+    occupation: occupation ?? '',
+    country: country ?? '',
+    language: language ?? '',
+    timeZone: timeZone ?? '',
+  };
+}
+
+/** A year that is none becomes one that can't be, so that the domain refuses it. */
+export function editOf(form: ProfileForm): ProfileEdit {
+  const year = form.birthYear.trim();
+  return {
+    name: form.name,
+    birthYear: year === '' ? null : /^\d{4}$/.test(year) ? Number(year) : 0,
+    gender: form.gender || null,
+    occupation: form.occupation || null,
+    country: form.country || null,
+    language: form.language || null,
+    timeZone: form.timeZone || null,
+  };
+}
+
+export function profileErrors(words: Words, faults: ProfileFaults): FieldErrors {
+  const { t } = words;
+  const errors: Record<string, string> = {};
+  for (const [field, fault] of Object.entries(faults)) {
+    if (field === 'name' && fault !== 'unknown') errors.name = nameFaultText(words, fault);
+    else if (field === 'birthYear') errors.birthYear = t('fault.year');
+    else errors[field] = fault === 'too-long' ? t('fault.tooLong', { most: longestName_chars }) : t('fault.choice');
+  }
+  return errors;
+}

@@ -1,0 +1,42 @@
+import type { RegistrationFaults, RegistrationForm } from '../../../domains/identity/index.ts';
+import type { Words } from '../../i18n.ts';
+import type { FieldErrors } from '../../ui/error-summary.tsx';
+import { nameFaultText, passwordFaultText } from '../field-faults.ts';
+
+export const detailFields = ['born', 'name', 'email', 'password', 'timeZone', 'privacy', 'terms'] as const;
+
+/** What the second step sent. `privacy` and `terms` are the versions that its page showed. */
+export type Details = Readonly<Record<(typeof detailFields)[number], string>>;
+
+/** Four figures, or nothing that is a year. */
+export function readYear(written: string): number {
+  return /^\s*\d{4}\s*$/.test(written) ? Number(written) : Number.NaN;
+}
+
+export function registrationOf(details: Details): RegistrationForm {
+  return {
+    email: details.email,
+    name: details.name,
+    password: details.password,
+    birthYear: readYear(details.born),
+    language: null,
+    timeZone: isTimeZone(details.timeZone) ? details.timeZone : null,
+  };
+}
+
+export function detailErrors(words: Words, faults: RegistrationFaults): FieldErrors {
+  return {
+    ...(faults.name ? { name: nameFaultText(words, faults.name) } : {}),
+    ...(faults.email ? { email: words.t('fault.email') } : {}),
+    ...(faults.password ? { password: passwordFaultText(words, faults.password) } : {}),
+  };
+}
+
+/** The browser's own word for its zone, if it is one. */
+function isTimeZone(zone: string): boolean {
+  try {
+    return zone !== '' && zone.length <= 60 && new Intl.DateTimeFormat('en', { timeZone: zone }) !== null;
+  } catch {
+    return false;
+  }
+}

@@ -1,0 +1,149 @@
+import { useWords } from '../../i18n.ts';
+import { Breadcrumbs } from '../../ui/breadcrumbs.tsx';
+import { Button, ButtonLink } from '../../ui/button.tsx';
+import { Cover } from '../../ui/cover.tsx';
+import { urls } from '../../urls.ts';
+import { languageName } from '../course-card-view.ts';
+import type { CourseView } from './course-view.ts';
+
+export function CoursePage({ course }: { readonly course: CourseView }) {
+  const { t } = useWords();
+  const { title, language, organisation, summary, overviewHtml } = course;
+  return (
+    <div class="page-width stack-wide">
+      <Breadcrumbs
+        steps={[
+          { label: t('site.courses'), href: urls.courses() },
+          { label: organisation.name, href: urls.organisation(organisation.key) },
+          { label: title },
+        ]}
+      />
+      <div class="course">
+        <header class="stack">
+          <h1 lang={language} dir="auto">
+            {title}
+          </h1>
+          {summary ? (
+            <p class="lead" lang={language} dir="auto">
+              {summary}
+            </p>
+          ) : null}
+          <p>
+            {t('course.by')}{' '}
+            <a href={urls.organisation(organisation.key)} data-control="course.organisation">
+              {organisation.name}
+            </a>
+          </p>
+        </header>
+        <aside class="course-aside" aria-label={t('course.facts')}>
+          <div class="card">
+            <Cover courseKey={course.courseKey} imageHref={course.imageHref} />
+            <div class="course-entry">
+              <Entry course={course} />
+              <Facts course={course} />
+            </div>
+          </div>
+        </aside>
+        <div class="course-main stack-wide">
+          {overviewHtml ? (
+            <section class="stack">
+              <h2>{t('course.about')}</h2>
+              {/* Sanitised: the one way in which an author's HTML gets into a page of ours. */}
+              {/* biome-ignore lint/security/noDangerouslySetInnerHtml: see above */}
+              <div class="prose" lang={language} dir="auto" dangerouslySetInnerHTML={{ __html: overviewHtml }} />
+            </section>
+          ) : null}
+          <Contents course={course} />
+        </div>
+      </div>
+    </div>
+  );
+}
+
+function Entry({ course: { courseKey, entry } }: { readonly course: CourseView }) {
+  const { t, instant } = useWords();
+  if (entry.type === 'enrolled') {
+    return (
+      <div class="stack">
+        <p class="tag tag-good">{t('course.enrolled')}</p>
+        <ButtonLink href={urls.outline(courseKey)} data-control="course.go-on">
+          {t('course.goOn')}
+        </ButtonLink>
+      </div>
+    );
+  }
+  if (entry.type === 'closed') {
+    const { because, opens_at } = entry;
+    return (
+      <p>
+        {because === 'not-open' && opens_at
+          ? t('course.opensAt', { when: instant(opens_at) })
+          : t(`course.closure.${because}`)}
+      </p>
+    );
+  }
+  if (!entry.isSignedIn) {
+    return (
+      <div class="stack">
+        <ButtonLink href={urls.signIn(urls.course(courseKey))} data-control="course.sign-in">
+          {t('course.signInToEnrol')}
+        </ButtonLink>
+        <p class="field-why">{t('course.enrolWhy')}</p>
+      </div>
+    );
+  }
+  return (
+    <form class="stack" method="post" action={urls.enrol(courseKey)}>
+      <Button data-control="course.enrol">{t('course.enrol')}</Button>
+      <p class="field-why">{t('course.enrolWhy')}</p>
+    </form>
+  );
+}
+
+function Facts({ course: { starts_at, ends_at, language, counts } }: { readonly course: CourseView }) {
+  const words = useWords();
+  const { t, instant } = words;
+  return (
+    <dl class="facts">
+      {starts_at ? <Fact term={t('course.start')} value={instant(starts_at)} /> : null}
+      {ends_at ? <Fact term={t('course.end')} value={instant(ends_at)} /> : null}
+      <Fact term={t('catalogue.language')} value={languageName(language, words)} />
+      <Fact term={t('course.inIt')} value={t('course.counts', counts)} />
+    </dl>
+  );
+}
+
+function Fact({ term, value }: { readonly term: string; readonly value: string }) {
+  return (
+    <div>
+      <dt>{term}</dt>
+      <dd>{value}</dd>
+    </div>
+  );
+}
+
+function Contents({ course: { sections, language } }: { readonly course: CourseView }) {
+  const { t } = useWords();
+  if (sections.length === 0) return null;
+  return (
+    <section class="stack">
+      <h2>{t('course.contents')}</h2>
+      <ol class="contents" lang={language} dir="auto">
+        {sections.map(({ name, subsections }, index) => (
+          // biome-ignore lint/suspicious/noArrayIndexKey: names may repeat, and the list never changes
+          <li key={index}>
+            <h3>{name}</h3>
+            {subsections.length > 0 ? (
+              <ul>
+                {subsections.map((subsection, place) => (
+                  // biome-ignore lint/suspicious/noArrayIndexKey: as above
+                  <li key={place}>{subsection}</li>
+                ))}
+              </ul>
+            ) : null}
+          </li>
+        ))}
+      </ol>
+    </section>
+  );
+}

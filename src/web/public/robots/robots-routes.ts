@@ -1,0 +1,45 @@
+import { listChoices, listEntryKeys } from '../../../domains/catalog/index.ts';
+import { documentKinds } from '../../../domains/policy/index.ts';
+import type { Routes } from '../../request/site-context.ts';
+import { siteOrigin } from '../../request/site-origin.ts';
+import { urls } from '../../urls.ts';
+
+/** For search engines: what is public, and where it is. */
+export const robotsRoutes: Routes = (site, { config, database }) => {
+  const origin = siteOrigin(config);
+
+  site.get(urls.robots(), (c) =>
+    c.text(
+      [
+        'User-agent: *',
+        'Disallow: /account',
+        'Disallow: /learn',
+        'Disallow: /frame',
+        `Sitemap: ${origin}${urls.sitemap()}`,
+        '',
+      ].join('\n'),
+    ),
+  );
+
+  site.get(urls.sitemap(), async (c) => {
+    const r = database.read('provide');
+    const [keys, { organisations }] = await Promise.all([listEntryKeys(r), listChoices(r)]);
+    const addresses = [
+      urls.home(),
+      urls.courses(),
+      ...keys.map(urls.course),
+      ...organisations.map(({ value }) => urls.organisation(value)),
+      ...documentKinds.map(urls.document),
+    ];
+    const entries = addresses.map((address) => `<url><loc>${escapeXml(origin + address)}</loc></url>`);
+    return c.body(
+      `<?xml version="1.0" encoding="UTF-8"?>\n<urlset xmlns="http://www.sitemaps.org/schemas/sitemap/0.9">\n${entries.join('\n')}\n</urlset>\n`,
+      200,
+      { 'content-type': 'application/xml; charset=utf-8' },
+    );
+  });
+};
+
+function escapeXml(text: string): string {
+  return text.replace(/[&<>'"]/g, (sign) => `&#${sign.codePointAt(0)};`);
+}

@@ -1,0 +1,16 @@
+import type { SiteContext } from './site-context.ts';
+
+const longest_chars = 4000;
+
+/** What a form sent, under the names that are expected: as text, an absent one empty, others left out. */
+export async function readForm<const N extends string>(
+  c: SiteContext,
+  names: readonly N[],
+): Promise<Readonly<Record<N, string>>> {
+  const sent = await c.req.parseBody().catch(() => ({}) as Record<string, unknown>);
+  const entries = names.map((name) => {
+    const value = sent[name];
+    return [name, typeof value === 'string' ? value.slice(0, longest_chars) : ''];
+  });
+  return Object.fromEntries(entries) as Record<N, string>;
+}
