@@ -8,6 +8,7 @@ import { carryOut, lockPerson } from './person-store.ts';
 /** A person is gone: the list of erasures takes note, and processes forget what they hold of them. */
 export const personErased = topic<{ readonly personId: string; readonly erasedAt: Date }>('person erased');
 
+/** What became of one table. */
 export interface ErasedTable {
   readonly table: string;
   readonly holds: string;
@@ -17,6 +18,7 @@ export interface ErasedTable {
   readonly kept: TablePlan['kept'];
 }
 
+/** How an erasure ended: with a report of every table that held something, or because nobody is there. */
 export type Erasure =
   | { readonly type: 'erased'; readonly personId: string; readonly tables: readonly ErasedTable[] }
   | { readonly type: 'refused'; readonly because: 'no-such-person' };

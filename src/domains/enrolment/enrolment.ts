@@ -1,5 +1,6 @@
 /** Who takes a course, and who works on it: types and pure rules. */
 
+/** That a person takes, or took, a course. */
 export interface Enrolment {
   readonly id: string;
   readonly courseKey: string;
@@ -18,6 +19,7 @@ export interface EnrolmentTerms {
   readonly isInvitationOnly: boolean;
 }
 
+/** Why somebody was not enrolled. */
 export type EnrolmentRefusal = {
   readonly type: 'refused';
   readonly because: 'not-open' | 'closed' | 'invitation-only' | 'already';

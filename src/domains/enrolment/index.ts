@@ -8,4 +8,3 @@ export {
   findClosure,
 } from './enrolment.ts';
 export { holdings } from './holdings.ts';
-export { migrations } from './migrations/index.ts';

@@ -6,6 +6,7 @@ import { deleteLinksOf } from './mailed-link-store.ts';
 import { isPasswordOf } from './new-password.ts';
 import { selectAccount, selectAccountByEmail, updateEmail } from './person-store.ts';
 
+/** What came of asking for another address. */
 export type EmailAsked =
   /** A letter is on its way to the new address, unless another account has it: that stays untold. */
   { readonly type: 'asked' } | { readonly type: 'refused'; readonly because: 'wrong-password' | 'no-address' };

@@ -3,6 +3,7 @@ import { takeLink } from './mailed-link.ts';
 import { selectAccount, updateConfirmed } from './person-store.ts';
 import { beginSession, type NewSession } from './session.ts';
 
+/** What came of using the first letter's link. A link that was used, is too old or never was gets one answer. */
 export type Confirmation =
   | { readonly type: 'confirmed'; readonly session: NewSession }
   | { readonly type: 'refused'; readonly because: 'no-such-link' };

@@ -5,7 +5,6 @@ export { ensurePerson, findPersonByEmail, setOperator } from './ensure-person.ts
 export { expireAccess, listUnconfirmed, unconfirmed_days } from './expire.ts';
 export { holdings } from './holdings.ts';
 export type { AccountLetters, LetterFacts, LinkLetterFacts } from './letters.ts';
-export { migrations } from './migrations/index.ts';
 export { askForNewPassword, changePassword, isPasswordOf, setNewPassword } from './new-password.ts';
 export { longestPassword_chars, type PasswordFault, shortestPassword_chars } from './password.ts';
 export {

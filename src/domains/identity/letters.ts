@@ -7,6 +7,7 @@ export interface LetterFacts {
   readonly language: string | null;
 }
 
+/** The same, for a letter with a link that works once. */
 export interface LinkLetterFacts extends LetterFacts {
   /** For the link's address. */
   readonly secret: string;

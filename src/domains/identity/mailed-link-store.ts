@@ -1,6 +1,7 @@
 import { tables, type Writing } from '../../kernel/database/index.ts';
 import { holdings } from './holdings.ts';
-import type { LinkKind } from './mailed-link.ts';
+
+export type LinkKind = 'confirm-address' | 'new-password' | 'new-address';
 
 export interface TakenLink {
   readonly person_id: string;

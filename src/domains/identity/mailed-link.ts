@@ -1,9 +1,7 @@
 import type { Writing } from '../../kernel/database/index.ts';
 import { newSecret } from '../../kernel/ids.ts';
-import { deleteLink, insertLink, type TakenLink } from './mailed-link-store.ts';
+import { deleteLink, insertLink, type LinkKind, type TakenLink } from './mailed-link-store.ts';
 import { hashSecret } from './secret-hash.ts';
-
-export type LinkKind = 'confirm-address' | 'new-password' | 'new-address';
 
 /** How long a mailed link works. Setting a password is the more dangerous one. */
 export const valid_hours: Readonly<Record<LinkKind, number>> = {

@@ -2,8 +2,10 @@ import { type Argon2Parameters, argon2, randomBytes, timingSafeEqual } from 'nod
 import { promisify } from 'node:util';
 import { isCommonPassword } from './common-passwords.ts';
 
+/** What speaks against a password. */
 export type PasswordFault = 'too-short' | 'too-long' | 'too-common' | 'like-your-address';
 
+/** How long a password must be, as the forms say. */
 export const shortestPassword_chars = 10;
 /** Far beyond what people type; it bounds the work of a stranger's request. */
 export const longestPassword_chars = 200;

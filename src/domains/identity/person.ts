@@ -28,8 +28,10 @@ export interface Profile {
 /** What `editProfile` takes: everything but the address, which is changed by a letter. */
 export type ProfileEdit = Omit<Profile, 'email'>;
 
+/** What is wrong with a name. */
 export type NameFault = 'empty' | 'too-long' | 'odd-characters';
 
+/** How long a name may be, as the forms say. */
 export const longestName_chars = 100;
 const longestWord_chars = 100;
 
@@ -53,6 +55,7 @@ export function isBirthYear(year: number, now: Date): boolean {
   return Number.isInteger(year) && year >= now.getUTCFullYear() - 120 && year <= now.getUTCFullYear();
 }
 
+/** What is wrong with a profile, by field. */
 export type ProfileFaults = { readonly [F in keyof ProfileEdit]?: 'empty' | 'too-long' | 'odd-characters' | 'unknown' };
 
 /** What is wrong with a profile, field by field; null when nothing is. */

@@ -7,6 +7,7 @@ import { findPasswordFault, hashPassword, type PasswordFault } from './password.
 import { findNameFault, isBirthYear, isOldEnough, type NameFault } from './person.ts';
 import { insertPerson, selectAccountByEmail } from './person-store.ts';
 
+/** What a stranger fills in to register. */
 export interface RegistrationForm {
   readonly email: string;
   readonly name: string;
@@ -17,6 +18,7 @@ export interface RegistrationForm {
   readonly timeZone: string | null;
 }
 
+/** What is wrong with a registration, by field. */
 export interface RegistrationFaults {
   readonly email?: 'no-address';
   readonly name?: NameFault;
@@ -24,6 +26,7 @@ export interface RegistrationFaults {
   readonly birthYear?: 'no-year';
 }
 
+/** What came of a registration. */
 export type Registration =
   | {
       readonly type: 'received';

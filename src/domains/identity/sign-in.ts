@@ -4,6 +4,7 @@ import { matchesPassword, pretendToMatch } from './password.ts';
 import { selectAccountByEmail, selectPasswordHash } from './person-store.ts';
 import { beginSession, type NewSession } from './session.ts';
 
+/** What came of signing in. */
 export type SignIn =
   | { readonly type: 'signed-in'; readonly session: NewSession }
   | {

@@ -23,8 +23,10 @@ export const limits = {
   form: { most: 60, window_s: 60 },
 } as const;
 
+/** What is limited. */
 export type Limited = keyof typeof limits;
 
+/** Whether a turn is granted, else after how many seconds to ask again. */
 export type Turn =
   | { readonly type: 'granted' }
   | { readonly type: 'refused'; readonly because: 'too-many'; readonly retry_after_s: number };

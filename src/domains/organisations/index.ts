@@ -5,5 +5,4 @@ export {
   listOrganisations,
 } from './ensure-organisation.ts';
 export { holdings } from './holdings.ts';
-export { migrations } from './migrations/index.ts';
 export { type Organisation, type OrganisationFault, type OrganisationKind, organisationKinds } from './organisation.ts';

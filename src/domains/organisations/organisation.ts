@@ -1,7 +1,9 @@
 /** Who hosts courses: types and pure rules. */
 
+/** What kind of host it is. */
 export type OrganisationKind = 'university' | 'institution' | 'business' | 'government' | 'teacher';
 
+/** All kinds, in the order of forms. */
 export const organisationKinds: readonly OrganisationKind[] = [
   'university',
   'institution',
@@ -10,6 +12,7 @@ export const organisationKinds: readonly OrganisationKind[] = [
   'teacher',
 ];
 
+/** One that hosts courses. */
 export interface Organisation {
   /** As it stands in course keys: `LakeU` in `course-v1:LakeU+Rivers+2026`. */
   readonly key: string;
@@ -23,6 +26,7 @@ export interface Organisation {
   readonly accent: string | null;
 }
 
+/** The field that is wrong. */
 export type OrganisationFault = 'key' | 'name' | 'description' | 'accent';
 
 /** What is wrong with an organisation; null when nothing is. */

@@ -4,6 +4,7 @@ import { insertConsent, selectConsents, updateWithdrawn } from './policy-store.t
 /** Uses that need a person's own yes, each off until then. */
 export type ConsentUse = 'newsletter';
 
+/** All such uses, in the order of pages. */
 export const consentUses: readonly ConsentUse[] = ['newsletter'];
 
 /**

@@ -1,7 +1,9 @@
 /** The site's documents: types and pure rules. */
 
+/** Which document, as in addresses and folders. */
 export type DocumentKind = 'privacy' | 'terms' | 'honor-code';
 
+/** All kinds, in the order of pages. */
 export const documentKinds: readonly DocumentKind[] = ['privacy', 'terms', 'honor-code'];
 
 /** A passage with an id, which checks and the data map refer to. */
@@ -11,6 +13,7 @@ export interface Clause {
   readonly title: string;
 }
 
+/** One version of a document. */
 export interface PolicyDocument {
   readonly kind: DocumentKind;
   /** The day from which it holds, midnight UTC: `2026-11-24`. It names the version. */

@@ -3,7 +3,6 @@ export { type ConsentUse, consentUses, giveConsent, listConsents, withdrawConsen
 export type { Clause, DocumentKind, PolicyDocument, SiteFacts } from './document.ts';
 export { documentKinds } from './document.ts';
 export { holdings } from './holdings.ts';
-export { migrations } from './migrations/index.ts';
 export {
   isObjecting,
   type Permit,

@@ -28,6 +28,7 @@ export interface PermitSubject {
   readonly objects: boolean;
 }
 
+/** Nothing may be recorded about whoever it is. */
 export interface PermitRefusal {
   readonly type: 'refused';
   readonly because: 'not-acknowledged';

@@ -17,12 +17,17 @@ export interface EventBuffer {
   counts(): { readonly written: number; readonly dropped: number; readonly waiting: number };
 }
 
+interface Batch {
+  readonly events: EventRow[];
+  readonly visits: VisitRow[];
+}
+
 export function createEventBuffer(options: {
   /** @returns how many events were written */
   readonly write: (visits: readonly VisitRow[], events: readonly EventRow[]) => Promise<number>;
   readonly onFailed: (error: unknown) => void;
 }): EventBuffer {
-  let waiting = { events: [] as EventRow[], visits: [] as VisitRow[] };
+  let waiting: Batch = { events: [], visits: [] };
   let underWay_events = 0;
   let timer: NodeJS.Timeout | null = null;
   let writing: Promise<void> | null = null;
@@ -57,14 +62,10 @@ export function createEventBuffer(options: {
       failures = 0;
     } catch (error) {
       options.onFailed(error);
-      failures++;
-      if (failures < most_failures) {
-        waiting = { events: batch.events.concat(waiting.events), visits: batch.visits.concat(waiting.visits) };
-      } else {
-        // Given up: kept for ever, it would be a pile of undeliverable personal data.
-        totals.dropped += batch.events.length;
-        failures = 0;
-      }
+      failures = (failures + 1) % most_failures;
+      // In the end given up: kept for ever, it would be a pile of undeliverable personal data.
+      if (failures === 0) totals.dropped += batch.events.length;
+      else waiting = { events: batch.events.concat(waiting.events), visits: batch.visits.concat(waiting.visits) };
     }
     underWay_events = 0;
   }

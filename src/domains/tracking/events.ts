@@ -23,6 +23,7 @@ const count = Type.Integer({ minimum: 0, maximum: 1_000_000 });
 const language = Type.String({ pattern: '^[A-Za-z0-9-]{1,35}$' });
 const at = Type.Object({ at_s: seconds }, closed);
 
+/** The declared types: what each tells, who may say it, and its keys. */
 export const eventTypes = {
   'page.visited': event('site', 'which page was opened', Type.Object({ page: name }, closed)),
   'control.used': event('browser', 'which link or button was used', Type.Object({ control: name }, closed)),
@@ -64,6 +65,7 @@ export const eventTypes = {
   'video.transcript-used': event('browser', 'that you jumped to a line of the transcript', at),
 } as const;
 
+/** The declared types by name. */
 export type EventName = keyof typeof eventTypes;
 
 /** An event on its way to the intake. */

@@ -8,6 +8,7 @@ import { type EventRow, insertBatch } from './event-store.ts';
 import type { NewEvent } from './events.ts';
 import { createVisits, type Source, type VisitRow } from './visits.ts';
 
+/** What came of an event. */
 export type Recorded =
   | { readonly type: 'recorded' }
   /** `problems` name keys, never values. */

@@ -24,6 +24,7 @@ const poolSizes: Readonly<Record<Purpose, number>> = { provide: 12, secure: 4, i
 // A calendar day is a day and no instant: as text, not as midnight of some zone.
 pg.types.setTypeParser(pg.types.builtins.DATE, (value) => value);
 
+/** Opens a database that was prepared, as the login that serves. */
 export function openDatabase(options: {
   readonly address: Address;
   readonly site: string;

@@ -17,6 +17,7 @@ export interface Column<Value, Facts extends ColumnFacts = ColumnFacts, Filled e
   readonly value?: Value;
 }
 
+/** Any column, whatever its value. */
 export type AnyColumn = Column<unknown>;
 
 type Empty = Record<never, never>;
@@ -30,17 +31,25 @@ function columnOf<Value>(type: string) {
   });
 }
 
+/** Text. */
 export const text = columnOf<string>('text');
+/** A row's or a person's id. */
 export const uuid = columnOf<string>('uuid');
+/** A whole number of four bytes. */
 export const integer = columnOf<number>('integer');
+/** A number with a fraction. */
 export const real = columnOf<number>('double precision');
+/** Yes or no. */
 export const boolean = columnOf<boolean>('boolean');
 /** An instant, in UTC. */
 export const instant = columnOf<Date>('timestamp with time zone');
 /** A calendar day, as `2026-11-24`. */
 export const day = columnOf<string>('date');
+/** Bytes, such as a hash. */
 export const bytes = columnOf<Buffer>('bytea');
+/** A list of texts. */
 export const texts = columnOf<string[]>('text[]');
+/** An internet address, or a network. */
 export const address = columnOf<string>('inet');
 /** The words of a text, as PostgreSQL's text search takes them apart. Written by `to_tsvector` only. */
 export const lexemes = columnOf<string>('tsvector');

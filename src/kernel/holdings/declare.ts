@@ -12,6 +12,7 @@ export type Subject =
   | { readonly person: string }
   | { readonly column: string; readonly to: string; readonly key: string };
 
+/** A table as the data map declares it. */
 export interface Table {
   /** One sentence: what a row is. */
   readonly holds: string;
@@ -22,6 +23,7 @@ export interface Table {
   readonly columns: Readonly<Record<string, AnyColumn>>;
 }
 
+/** Tables by name. */
 export type Holdings = Readonly<Record<string, Table>>;
 
 /** Declares a domain's tables. The one place where a column exists: row types, grants, export and erasure follow. */
@@ -84,6 +86,7 @@ export function factsOf(table: Table, column: string): Facts {
   return { ...table.facts, ...own.facts };
 }
 
+/** Whose rows a table holds: every way, also when it declares only one. */
 export function subjectsOf(table: Table): readonly Subject[] {
   return Array.isArray(table.subject) ? (table.subject as readonly Subject[]) : [table.subject as Subject];
 }

@@ -43,6 +43,7 @@ export interface Facts {
   readonly withheld?: string;
 }
 
+/** The facts in which a column differs from its table. */
 export type ColumnFacts = Partial<Facts> & {
   /** One sentence for readers of 'what we collect'. Without it the column's name speaks for itself. */
   readonly what?: string;

@@ -1,5 +1,6 @@
 import type { Migration } from '../database/index.ts';
 
+/** The step that makes the outbox. */
 export const mailTable: Migration = {
   name: 'kernel/0001-mail',
   sql: `
