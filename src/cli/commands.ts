@@ -1,10 +1,19 @@
 import { backup } from './backup.ts';
 import { check } from './check.ts';
 import type { Command } from './command.ts';
+import { exportCommand } from './export.ts';
 import { importCommand } from './import.ts';
 import { personErase } from './person-erase.ts';
 import { personExport } from './person-export.ts';
 import { restore } from './restore.ts';
 
 /** All commands, in the order of `mooc help`. */
-export const commands: readonly Command[] = [importCommand, check, backup, restore, personExport, personErase];
+export const commands: readonly Command[] = [
+  importCommand,
+  exportCommand,
+  check,
+  backup,
+  restore,
+  personExport,
+  personErase,
+];

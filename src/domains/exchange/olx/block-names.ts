@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { writeXml, type XmlElement } from '../../../kernel/xml/index.ts';
+import { canonicalXml, type XmlElement } from '../../../kernel/xml/index.ts';
 import type { SourceForm } from '../../courses/index.ts';
 
 export interface BlockName {
@@ -51,5 +51,5 @@ function cleanName(text: string): string {
 }
 
 function shortHash(element: XmlElement): string {
-  return createHash('sha1').update(writeXml(element)).digest('hex').slice(0, 12);
+  return createHash('sha1').update(canonicalXml(element)).digest('hex').slice(0, 12);
 }

@@ -79,7 +79,8 @@ function rootName(state: ReadState, element: XmlElement, tag: 'course' | 'librar
       `The course has no url_name, so its run is called ${name}. Say --run to call it otherwise.`,
     );
   }
-  return { name, by: 'none' as const };
+  // A name found by its file is a name from now on; an export says it.
+  return { name, by: files.length === 1 ? ('url_name' as const) : ('none' as const) };
 }
 
 function keyOf(state: ReadState, element: XmlElement, kind: KeyParts['kind'], folder: string, wish: KeyWish): KeyParts {

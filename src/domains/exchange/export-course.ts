@@ -1,0 +1,77 @@
+import { buffer } from 'node:stream/consumers';
+import type { Database } from '../../kernel/database/index.ts';
+import { OperatorError } from '../../kernel/errors.ts';
+import type { FileStore } from '../assets/index.ts';
+import {
+  findCourse,
+  getContentBytes,
+  getStoredVersion,
+  inFolder,
+  type KeyParts,
+  type Manifest,
+  type StoredBlock,
+} from '../courses/index.ts';
+import { walkBlocks } from './olx/tree.ts';
+import { isDraftPath, writeCourse } from './write/write-course.ts';
+import { writeFiles } from './write/write-files.ts';
+
+export interface ExportResult {
+  readonly courseKey: string;
+  readonly files: number;
+}
+
+const CONTENTS_AT_ONCE = 2000;
+
+/**
+ * Writes a course to a folder, or to an archive when the path ends in `.tar.gz`, in the Open edX format: what is public
+ * as the course, what authors work on as drafts.
+ *
+ * @throws OperatorError when there is no such course, or something is at the path already
+ */
+export async function exportCourse(
+  ground: { readonly database: Pick<Database, 'read'>; readonly files: FileStore },
+  courseKey: string,
+  target: string,
+): Promise<ExportResult> {
+  const r = ground.database.read('provide');
+  const course = await findCourse(r, courseKey);
+  if (!course?.draftVersion)
+    throw new OperatorError(`There is no course ${courseKey} here. Its key looks like course-v1:Org+Course+Run.`);
+  const head = await getStoredVersion(r, course.draftVersion);
+  const base = course.baseVersion ? await getStoredVersion(r, course.baseVersion) : head;
+  const contents = new Map<string, Uint8Array>();
+  const wanted = hashesOf([head.root, base.root], head.manifest);
+  for (let i = 0; i < wanted.length; i += CONTENTS_AT_ONCE) {
+    for (const [hash, body] of await getContentBytes(r, wanted.slice(i, i + CONTENTS_AT_ONCE)))
+      contents.set(hash, body);
+  }
+  const key: KeyParts = course;
+  const { manifest } = head;
+  const drafts = await loadDrafts(manifest, ground.files);
+  const files = writeCourse({ key, base: base.root, head: head.root, manifest, contents, drafts });
+  await writeFiles(target, course.kind, files, ground.files);
+  return { courseKey, files: files.size };
+}
+
+function hashesOf(roots: readonly StoredBlock[], manifest: Manifest): string[] {
+  const hashes = new Set(Object.values(manifest.documents));
+  for (const root of roots) {
+    for (const block of walkBlocks(root)) {
+      if (block.contentHash) hashes.add(block.contentHash);
+      if (block.layoutHash) hashes.add(block.layoutHash);
+    }
+  }
+  return [...hashes];
+}
+
+async function loadDrafts(manifest: Manifest, store: FileStore): Promise<Map<string, Buffer>> {
+  const drafts = new Map<string, Buffer>();
+  for (const [path, file] of Object.entries(manifest.files)) {
+    if (!isDraftPath(manifest, path)) continue;
+    const stream = await store.open(file.hash);
+    if (!stream)
+      throw new OperatorError(`The file ${path} is missing in MOOC_DATA/files: bring it back from a backup.`);
+    drafts.set(path.slice(inFolder(manifest, '').length), await buffer(stream));
+  }
+  return drafts;
+}

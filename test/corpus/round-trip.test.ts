@@ -1,0 +1,91 @@
+import { existsSync, mkdtempSync, readdirSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { SaxesParser } from 'saxes';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { createFolderStore, type FileStore } from '../../src/domains/assets/index.ts';
+import { findCourse, getStoredVersion } from '../../src/domains/courses/index.ts';
+import { exportCourse, importCourse } from '../../src/domains/exchange/index.ts';
+import { canonicalXml, parseXml } from '../../src/kernel/xml/index.ts';
+import { aDatabase, type TestDatabase } from '../support/test-database.ts';
+import { unpack, withoutTop } from './unpack.ts';
+
+const corpus = path.resolve('../shared/courses');
+/** Test data without a course in it. */
+const noCourse = 'testdata-uploads.tar.gz';
+const archives = existsSync(corpus)
+  ? readdirSync(corpus).filter((name) => name.endsWith('.tar.gz') && name !== noCourse)
+  : [];
+
+let database: TestDatabase;
+let folder: string;
+let files: FileStore;
+beforeAll(async () => {
+  database = await aDatabase();
+  folder = mkdtempSync(path.join(tmpdir(), 'mooc-round-trip-'));
+  files = createFolderStore(path.join(folder, 'files'));
+});
+afterAll(async () => {
+  await database.close();
+  rmSync(folder, { recursive: true, force: true });
+});
+
+describe.skipIf(archives.length === 0)('every course of the corpus (skipped where ../shared/courses is absent)', () => {
+  it.each(archives)('%s comes out as it came in', async (name) => {
+    const wish = { publish: false, author: null, onProgress: () => {} };
+    const { courseKey } = await importCourse({ database, files }, path.join(corpus, name), wish);
+    const first = await stored(courseKey);
+    const written = path.join(folder, name);
+    await exportCourse({ database, files }, courseKey, written);
+
+    const source = withoutTop(await unpack(path.join(corpus, name)));
+    const exported = withoutTop(await unpack(written));
+    expect(differences(source, exported)).toEqual([]);
+
+    await importCourse({ database, files }, written, wish);
+    expect(await stored(courseKey)).toEqual(first);
+  });
+});
+
+/** Everything that is stored of a course: both trees and the manifest, with hashes for contents. */
+async function stored(courseKey: string) {
+  const r = database.read('provide');
+  const course = await findCourse(r, courseKey);
+  const head = await getStoredVersion(r, course!.draftVersion!);
+  const base = await getStoredVersion(r, course!.baseVersion!);
+  return { head: head.root, base: base.root, manifest: head.manifest };
+}
+
+/** Each file of the source that is not there again: with the same bytes, or for blocks the same canonical XML. */
+function differences(source: ReadonlyMap<string, Buffer>, exported: ReadonlyMap<string, Buffer>): string[] {
+  const missing = [...source.keys()].filter((name) => !exported.has(name));
+  const changed = [...source].filter(
+    ([name, bytes]) => exported.has(name) && !isSame(name, bytes, exported.get(name)!),
+  );
+  const added = [...exported.keys()].filter((name) => !source.has(name));
+  return [...added.map((name) => `added: ${name}`), ...missing.map((name) => `missing: ${name}`), ...changed.map(([name]) => `changed: ${name}`)];
+}
+
+function isSame(name: string, a: Buffer, b: Buffer): boolean {
+  if (a.equals(b)) return true;
+  if (name.endsWith('policy.json'))
+    return JSON.stringify(JSON.parse(a.toString())) === JSON.stringify(JSON.parse(b.toString()));
+  if (!name.endsWith('.xml')) return false;
+  return (
+    outline(a) === outline(b) &&
+    canonicalXml(parseXml(a.toString().trimStart())) === canonicalXml(parseXml(b.toString()))
+  );
+}
+
+/** What an independent reader of the XML sees: every event, comments outside the root included. */
+function outline(bytes: Buffer): string {
+  const events: string[] = [];
+  const parser = new SaxesParser({ xmlns: false });
+  parser.on('opentag', ({ name, attributes }) =>
+    events.push(`<${name} ${JSON.stringify(Object.entries(attributes).sort())}`),
+  );
+  parser.on('closetag', ({ name }) => events.push(`</${name}`));
+  parser.on('comment', (comment) => events.push(`<!--${comment}`));
+  parser.write(bytes.toString().trimStart()).close();
+  return events.join('\n');
+}
