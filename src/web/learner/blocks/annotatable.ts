@@ -1,4 +1,11 @@
-import { childElements, isElement, writeChildren, writeXml, type XmlElement, type XmlNode } from '../../../kernel/xml/index.ts';
+import {
+  childElements,
+  isElement,
+  writeChildren,
+  writeXml,
+  type XmlElement,
+  type XmlNode,
+} from '../../../kernel/xml/index.ts';
 import { authorMarkup } from '../render/author/author-markup.ts';
 import type { BlockRenderer } from './block-renderer.ts';
 import { sourceElement } from './block-source.ts';

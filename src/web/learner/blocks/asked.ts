@@ -20,8 +20,14 @@ export const renderPoll: BlockRenderer = async (block, unit) => {
 export const renderPollQuestion: BlockRenderer = async (block, unit) => {
   const source = sourceElement(block, unit);
   const answers = childElements(source).filter(({ name }) => name === 'answer');
-  const question = writeChildren({ ...source, children: source.children.filter((child) => !answers.includes(child as XmlElement)) });
-  const labels = await list(answers.map((answer) => writeChildren(answer)), unit);
+  const question = writeChildren({
+    ...source,
+    children: source.children.filter((child) => !answers.includes(child as XmlElement)),
+  });
+  const labels = await list(
+    answers.map((answer) => writeChildren(answer)),
+    unit,
+  );
   return [titleOf(block), note(unit.words.t('block.poll')), write(await author(question, unit), labels)];
 };
 
@@ -51,10 +57,12 @@ export const renderOpenAssessment: BlockRenderer = async (block, unit) => {
     const description = childElements(prompt).find(({ name }) => name === 'description') ?? prompt;
     asks.push(await author(paragraphs(textContent(description)), unit));
   }
-  const criteria = elements.filter(({ name }) => name === 'criterion').map((criterion) => {
-    const words = childElements(criterion).find(({ name }) => name === 'prompt') ?? criterion;
-    return el('li', {}, textContent(words).trim());
-  });
+  const criteria = elements
+    .filter(({ name }) => name === 'criterion')
+    .map((criterion) => {
+      const words = childElements(criterion).find(({ name }) => name === 'prompt') ?? criterion;
+      return el('li', {}, textContent(words).trim());
+    });
   const judged = criteria.length === 0 ? [] : [el('h3', {}, t('block.criteria')), el('ul', {}, criteria)];
   return [write(heading), note(t('block.openassessment')), write(...asks, ...judged)];
 };
@@ -62,7 +70,8 @@ export const renderOpenAssessment: BlockRenderer = async (block, unit) => {
 export const renderDragAndDrop: BlockRenderer = async (block, unit) => {
   const { t } = unit.words;
   const data = jsonSetting(block, 'data');
-  const names = (key: string, field: string) => listOf(fieldOf(data, key)).map((entry) => textOf(fieldOf(entry, field)));
+  const names = (key: string, field: string) =>
+    listOf(fieldOf(data, key)).map((entry) => textOf(fieldOf(entry, field)));
   const asked = await author(textSetting(block, 'question_text') || textOf(fieldOf(data, 'question_text')), unit);
   const items = [el('h3', {}, t('block.dragItems')), await list(names('items', 'displayName'), unit)];
   const zones = [el('h3', {}, t('block.dragZones')), await list(names('zones', 'title'), unit)];
@@ -76,7 +85,11 @@ function textOf(value: SettingValue): string {
 function paragraphs(text: string): string {
   if (/<\w+[^>]*>/.test(text)) return text;
   const plain = text.replaceAll('&', '&amp;').replaceAll('<', '&lt;');
-  return plain.trim().split(/\n\s*\n/).map((words) => `<p>${words}</p>`).join('');
+  return plain
+    .trim()
+    .split(/\n\s*\n/)
+    .map((words) => `<p>${words}</p>`)
+    .join('');
 }
 
 async function author(html: string, unit: UnitRendering): Promise<SafeNode> {

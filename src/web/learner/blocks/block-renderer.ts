@@ -1,6 +1,6 @@
 import type { Block } from '../../../domains/courses/index.ts';
-import type { Rendering } from '../render/rendering.ts';
 import type { Piece } from '../render/rendered-unit.ts';
+import type { Rendering } from '../render/rendering.ts';
 
 /** Makes a block's part of the page. It must not throw for anything that an author can write. */
 export type BlockRenderer = (block: Block, unit: UnitRendering) => Promise<readonly Piece[]>;

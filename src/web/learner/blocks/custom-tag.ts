@@ -14,7 +14,8 @@ const VALUE_MAX = 10_000;
  */
 export const renderCustomTag: BlockRenderer = async (block, unit) => {
   const source = sourceElement(block, unit);
-  const impl = textSetting(block, 'impl') || childElements(source).find(({ name }) => name === 'impl')?.attributes.name || '';
+  const impl =
+    textSetting(block, 'impl') || childElements(source).find(({ name }) => name === 'impl')?.attributes.name || '';
   const template = unit.customTag(impl);
   if (template === null) return renderUnsupported(block, unit);
   const html = template.replace(/\$(?:\{(\w+)\}|(\w+))/g, (written, braced?: string, plain?: string) => {

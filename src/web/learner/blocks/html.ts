@@ -1,7 +1,7 @@
+import { urls } from '../../urls.ts';
 import { authorMarkup } from '../render/author/author-markup.ts';
 import { natureOf } from '../render/author/needs-frame.ts';
 import { readHtml } from '../render/author/source-node.ts';
-import { urls } from '../../urls.ts';
 import type { BlockRenderer } from './block-renderer.ts';
 import { el, raw, write } from './markup.ts';
 

@@ -1,4 +1,4 @@
-import { safeElement, safeText, type SafeNode, writeSafe } from '../render/author/safe-node.ts';
+import { type SafeNode, safeElement, safeText, writeSafe } from '../render/author/safe-node.ts';
 
 type Child = SafeNode | string | null | readonly SafeNode[];
 

@@ -35,7 +35,9 @@ export const renderGoogle: BlockRenderer = async (block, unit) => {
 };
 
 function documentAddress(block: Block): string | null {
-  const address = /src=["'](https:\/\/[^"']+)["']/.exec(textSetting(block, 'embed_code'))?.[1]?.replaceAll('&amp;', '&');
+  const address = /src=["'](https:\/\/[^"']+)["']/
+    .exec(textSetting(block, 'embed_code'))?.[1]
+    ?.replaceAll('&amp;', '&');
   return address && URL.canParse(address) ? new URL(address).href : null;
 }
 

@@ -1,9 +1,9 @@
 import type { Block } from '../../../domains/courses/index.ts';
 import type { Piece } from '../render/rendered-unit.ts';
 import type { BlockRenderer, UnitRendering } from './block-renderer.ts';
+import { renderChildren } from './containers.ts';
 import { el, write } from './markup.ts';
 import { note } from './note.ts';
-import { renderChildren } from './containers.ts';
 
 const SOURCE_MAX = 20_000;
 
@@ -22,7 +22,8 @@ export const renderBroken: BlockRenderer = async (block, unit) => [
 
 function forStaff(block: Block, unit: UnitRendering): Piece {
   const source = unit.contentOf(block).slice(0, SOURCE_MAX);
-  const settings = Object.keys(block.settings).length > 0 ? JSON.stringify(block.settings, null, 2).slice(0, SOURCE_MAX) : '';
+  const settings =
+    Object.keys(block.settings).length > 0 ? JSON.stringify(block.settings, null, 2).slice(0, SOURCE_MAX) : '';
   const said = [block.error ?? '', settings, source].filter(Boolean);
   return { type: 'staff', pieces: said.map((text) => write(el('pre', { class: 'block-source' }, text))) };
 }

@@ -46,7 +46,8 @@ function webpSize(view: DataView, form: string): PictureSize | null {
 function svgSize(text: string): PictureSize | null {
   const root = /<svg\b[^>]*>/i.exec(text)?.[0];
   if (!root) return null;
-  const number = (name: string) => Number(new RegExp(`\\s${name}\\s*=\\s*["']([\\d.]+)(?:px)?["']`, 'i').exec(root)?.[1]);
+  const number = (name: string) =>
+    Number(new RegExp(`\\s${name}\\s*=\\s*["']([\\d.]+)(?:px)?["']`, 'i').exec(root)?.[1]);
   const box = /viewBox\s*=\s*["']\s*[-\d.]+[\s,]+[-\d.]+[\s,]+([\d.]+)[\s,]+([\d.]+)/i.exec(root);
   return size(Math.round(number('width') || Number(box?.[1])), Math.round(number('height') || Number(box?.[2])));
 }

@@ -20,7 +20,12 @@ export interface RenderedAuthorHtml {
  */
 export async function renderAuthorHtml(
   source: string,
-  { version, words, readFile, top = 2 }: { readonly version: CourseVersion; readonly words: Words; readonly readFile: ReadFile; readonly top?: number },
+  {
+    version,
+    words,
+    readFile,
+    top = 2,
+  }: { readonly version: CourseVersion; readonly words: Words; readonly readFile: ReadFile; readonly top?: number },
 ): Promise<RenderedAuthorHtml> {
   const rendering = startRendering(version, words, readFile, 'author-page');
   const html = await authorMarkup(source, top, rendering);

@@ -5,11 +5,11 @@ import type { UnitRendering } from '../blocks/block-renderer.ts';
 import { choiceOf } from '../blocks/containers.ts';
 import { rendererFor } from '../blocks/index.ts';
 import { renderBroken } from '../blocks/unsupported.ts';
-import { type ReadFile, startRendering } from './rendering.ts';
 import type { Piece, RenderedUnit } from './rendered-unit.ts';
+import { type ReadFile, startRendering } from './rendering.ts';
 
 /** To be raised whenever the same source would be rendered differently: what was kept is then rendered anew. */
-export const rendererVersion = 1;
+export const rendererVersion = '1';
 
 export interface UnitSource {
   readonly version: CourseVersion;
@@ -27,7 +27,14 @@ export interface UnitSource {
 const DEPTH_MAX = 20;
 
 /** Renders a unit once for all its readers; see `RenderedUnit`. Nothing that an author wrote makes it throw. */
-export async function renderUnit({ version, unit, contents, customTags, words, readFile }: UnitSource): Promise<RenderedUnit> {
+export async function renderUnit({
+  version,
+  unit,
+  contents,
+  customTags,
+  words,
+  readFile,
+}: UnitSource): Promise<RenderedUnit> {
   const scope = `u-${createHash('sha256').update(unit.id).digest('hex').slice(0, 8)}`;
   const rendering = startRendering(version, words, readFile, scope);
   let depth = 0;
@@ -64,11 +71,16 @@ async function renderWhole(block: Block, rendering: UnitRendering): Promise<read
 /** Kept from some readers by itself, and not by what it stands in. */
 function isForSome({ settings, effective, parent }: Block): boolean {
   if (effective.visible_to_staff_only && !parent?.effective.visible_to_staff_only) return true;
-  return settings.group_access !== undefined && Object.values(effective.group_access).some((groups) => groups.length > 0);
+  return (
+    settings.group_access !== undefined && Object.values(effective.group_access).some((groups) => groups.length > 0)
+  );
 }
 
 function withoutCheck(checked: Block, rendering: UnitRendering): UnitRendering {
-  return { ...rendering, render: (block) => (block === checked ? renderWhole(block, rendering) : rendering.render(block)) };
+  return {
+    ...rendering,
+    render: (block) => (block === checked ? renderWhole(block, rendering) : rendering.render(block)),
+  };
 }
 
 /** Neighbouring strings made one. */

@@ -24,12 +24,7 @@ export interface Rendering {
 /** Widths and heights stand at the beginning of a picture's file. */
 const HEAD_BYTES = 64 * 1024;
 
-export function startRendering(
-  version: CourseVersion,
-  words: Words,
-  readFile: ReadFile,
-  scope: string,
-): Rendering {
+export function startRendering(version: CourseVersion, words: Words, readFile: ReadFile, scope: string): Rendering {
   const sizes = new Map<string, Promise<PictureSize | null>>();
   return {
     version,

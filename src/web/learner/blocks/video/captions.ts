@@ -10,7 +10,10 @@ const CUES_MAX = 20_000;
 
 /** Reads what Open edX courses have: SubRip (`.srt`), WebVTT, and Open edX's own `.sjson`. Empty when it is none of them. */
 export function readCaptions(source: string): readonly Cue[] {
-  const text = source.replace(/^\uFEFF/, '').replace(/\r\n?/g, '\n').trim();
+  const text = source
+    .replace(/^\uFEFF/, '')
+    .replace(/\r\n?/g, '\n')
+    .trim();
   const cues = text.startsWith('{') ? readSjson(text) : readTimedText(text);
   return cues.filter((cue) => cue.text !== '').slice(0, CUES_MAX);
 }
@@ -59,7 +62,15 @@ function instant(hours: string | undefined, minutes: string, secs: string, fract
   return Number(hours ?? 0) * 3600 + Number(minutes) * 60 + Number(secs) + Number(fraction.padEnd(3, '0')) / 1000;
 }
 
-const entities: Readonly<Record<string, string>> = { amp: '&', lt: '<', gt: '>', quot: '"', nbsp: ' ', '#39': "'", apos: "'" };
+const entities: Readonly<Record<string, string>> = {
+  amp: '&',
+  lt: '<',
+  gt: '>',
+  quot: '"',
+  nbsp: ' ',
+  '#39': "'",
+  apos: "'",
+};
 
 function plain(text: string): string {
   return text
@@ -81,6 +92,10 @@ export function writeWebVtt(cues: readonly Cue[]): string {
 function stamp(time: number): string {
   const milliseconds = Math.round(time * 1000);
   const pad = (value: number, digits: number) => String(value).padStart(digits, '0');
-  const [h, m, s] = [Math.floor(milliseconds / 3_600_000), Math.floor(milliseconds / 60_000) % 60, Math.floor(milliseconds / 1000) % 60];
+  const [h, m, s] = [
+    Math.floor(milliseconds / 3_600_000),
+    Math.floor(milliseconds / 60_000) % 60,
+    Math.floor(milliseconds / 1000) % 60,
+  ];
   return `${pad(h, 2)}:${pad(m, 2)}:${pad(s, 2)}.${pad(milliseconds % 1000, 3)}`;
 }

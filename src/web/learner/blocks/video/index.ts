@@ -1,7 +1,7 @@
 import type { Block } from '../../../../domains/courses/index.ts';
+import { urls } from '../../../urls.ts';
 import type { SafeNode } from '../../render/author/safe-node.ts';
 import type { Piece } from '../../render/rendered-unit.ts';
-import { urls } from '../../../urls.ts';
 import type { BlockRenderer, UnitRendering } from '../block-renderer.ts';
 import { sourceElement } from '../block-source.ts';
 import { el, write } from '../markup.ts';
@@ -36,7 +36,12 @@ function withPosition(html: string, block: Block): readonly Piece[] {
   return after === undefined ? [html] : [before!, { type: 'video-position', blockId: block.id }, after];
 }
 
-function player(block: Block, sources: VideoSources, transcripts: readonly Transcript[], unit: UnitRendering): SafeNode {
+function player(
+  block: Block,
+  sources: VideoSources,
+  transcripts: readonly Transcript[],
+  unit: UnitRendering,
+): SafeNode {
   const { t } = unit.words;
   if (sources.own.length > 0) return ownVideo(block, sources, transcripts, unit);
   unit.scripts.add('click-to-load');
@@ -51,7 +56,12 @@ function player(block: Block, sources: VideoSources, transcripts: readonly Trans
   return el('a', { ...load, href, 'data-control': 'video.foreign' }, t('video.foreign', { host: foreign.host }));
 }
 
-function ownVideo(block: Block, { own }: VideoSources, transcripts: readonly Transcript[], unit: UnitRendering): SafeNode {
+function ownVideo(
+  block: Block,
+  { own }: VideoSources,
+  transcripts: readonly Transcript[],
+  unit: UnitRendering,
+): SafeNode {
   const attributes = {
     controls: '',
     preload: 'metadata',
@@ -71,7 +81,12 @@ export function trackNodes(transcripts: readonly Transcript[]): readonly SafeNod
   );
 }
 
-function extras(sources: VideoSources, transcripts: readonly Transcript[], handout: string | null, unit: UnitRendering): SafeNode | null {
+function extras(
+  sources: VideoSources,
+  transcripts: readonly Transcript[],
+  handout: string | null,
+  unit: UnitRendering,
+): SafeNode | null {
   const { t } = unit.words;
   const links: SafeNode[] = [];
   const [own] = sources.own;
@@ -83,8 +98,20 @@ function extras(sources: VideoSources, transcripts: readonly Transcript[], hando
   }
   const [first] = transcripts;
   if (first) {
-    links.push(el('a', { href: first.captionsUrl, download: '', 'data-control': 'video.transcript' }, t('video.downloadTranscript')));
+    links.push(
+      el(
+        'a',
+        { href: first.captionsUrl, download: '', 'data-control': 'video.transcript' },
+        t('video.downloadTranscript'),
+      ),
+    );
   }
   if (handout) links.push(el('a', { href: handout, 'data-control': 'video.handout' }, t('video.handout')));
-  return links.length === 0 ? null : el('ul', { class: 'video-extras', role: 'list' }, links.map((link) => el('li', {}, link)));
+  return links.length === 0
+    ? null
+    : el(
+        'ul',
+        { class: 'video-extras', role: 'list' },
+        links.map((link) => el('li', {}, link)),
+      );
 }

@@ -32,7 +32,9 @@ export function videoSources(block: Block, source: XmlElement, links: Links): Vi
 }
 
 function youTubeId(block: Block, addresses: readonly string[]): string | null {
-  const pairs = textSetting(block, 'youtube').split(',').map((pair) => pair.trim().split(':'));
+  const pairs = textSetting(block, 'youtube')
+    .split(',')
+    .map((pair) => pair.trim().split(':'));
   const normal = pairs.find(([speed, id]) => Number(speed) === 1 && id)?.[1] ?? '';
   const id = textSetting(block, 'youtube_id_1_0') || normal || addresses.map(youTubeIdOf).find(Boolean) || '';
   return isYouTubeId(id.trim()) ? id.trim() : null;

@@ -1,9 +1,9 @@
+import { urls } from '../../../urls.ts';
 import type { SafeNode } from '../../render/author/safe-node.ts';
 import type { UnitRendering } from '../block-renderer.ts';
 import { el } from '../markup.ts';
 import { type Cue, readCaptions } from './captions.ts';
 import type { TranscriptFile } from './sources.ts';
-import { urls } from '../../../urls.ts';
 
 export interface Transcript {
   readonly language: string;
@@ -32,20 +32,40 @@ export async function readTranscripts(
 }
 
 /** The words in paragraphs, each line a link to its moment: to be read without a script, and followed with one. */
-export function transcriptNode(transcript: Transcript, isOnly: boolean, videoId: string, { words }: UnitRendering): SafeNode {
+export function transcriptNode(
+  transcript: Transcript,
+  isOnly: boolean,
+  videoId: string,
+  { words }: UnitRendering,
+): SafeNode {
   const { language, label, cues } = transcript;
   const title = isOnly ? words.t('video.transcript') : words.t('video.transcriptIn', { language: label });
-  const paragraphs = inParagraphs(cues).map((some) => el('p', {}, some.flatMap((cue) => cueNodes(cue, videoId))));
+  const paragraphs = inParagraphs(cues).map((some) =>
+    el(
+      'p',
+      {},
+      some.flatMap((cue) => cueNodes(cue, videoId)),
+    ),
+  );
   return el(
     'details',
     { class: 'transcript' },
     el('summary', { 'data-control': 'video.transcript' }, title),
-    el('div', { class: 'transcript-text', lang: language, tabindex: '0', role: 'group', 'aria-label': title }, paragraphs),
+    el(
+      'div',
+      { class: 'transcript-text', lang: language, tabindex: '0', role: 'group', 'aria-label': title },
+      paragraphs,
+    ),
   );
 }
 
 function cueNodes(cue: Cue, videoId: string): readonly SafeNode[] {
-  const attributes = { class: 'cue', href: `#${videoId}`, 'data-start': String(cue.start), 'data-control': 'video.cue' };
+  const attributes = {
+    class: 'cue',
+    href: `#${videoId}`,
+    'data-start': String(cue.start),
+    'data-control': 'video.cue',
+  };
   return [el('a', attributes, cue.text), { type: 'text', text: ' ' }];
 }
 

@@ -1,8 +1,8 @@
+import { commonAttributes } from './attributes.ts';
 import type { Target } from './links.ts';
 import { authorId } from './names.ts';
 import { type SafeNode, safeElement, safeText } from './safe-node.ts';
 import type { Place, Sanitising } from './sanitising.ts';
-import { commonAttributes } from './attributes.ts';
 import type { SourceElement } from './source-node.ts';
 
 /** A link of an author's, to where it leads now. One that leaves the site says so. Within another link it is only its words. */

@@ -5,8 +5,8 @@ import { headingLevels } from './headings.ts';
 import { writeSafe } from './safe-node.ts';
 import { sanitise } from './sanitise.ts';
 import type { PictureSize } from './sanitising.ts';
-import { elementsOf, readHtml, type SourceNode, textOf } from './source-node.ts';
 import { scopedRules } from './scoped-rules.ts';
+import { elementsOf, readHtml, type SourceNode, textOf } from './source-node.ts';
 
 /** What an author wrote in HTML, fit for our pages. `top` is the level for the highest of its headings. */
 export async function authorMarkup(html: string, top: number, rendering: Rendering): Promise<string> {
@@ -52,7 +52,10 @@ const SHEET_BYTES_MAX = 300_000;
  * Style sheets that the author wrote into the text or linked from the course's own files. As on a page of Open edX they
  * hold for the author's parts of the whole unit, and as nowhere there, for nothing else.
  */
-async function addStyleSheets(nodes: readonly SourceNode[], { links, readFile, styles, scope }: Rendering): Promise<void> {
+async function addStyleSheets(
+  nodes: readonly SourceNode[],
+  { links, readFile, styles, scope }: Rendering,
+): Promise<void> {
   for (const { name, attributes, children } of elementsOf(nodes)) {
     if (name === 'style') styles.addRules(scopedRules(textOf(children), scope));
     if (name !== 'link' || !/stylesheet/i.test(attributes.rel ?? '')) continue;

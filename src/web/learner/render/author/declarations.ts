@@ -64,7 +64,16 @@ function isHarmless(value: CssNode): boolean {
   return harmless;
 }
 
-const keywords = new Set(['inherit', 'initial', 'unset', 'revert', 'revert-layer', 'currentcolor', 'transparent', 'none']);
+const keywords = new Set([
+  'inherit',
+  'initial',
+  'unset',
+  'revert',
+  'revert-layer',
+  'currentcolor',
+  'transparent',
+  'none',
+]);
 
 /**
  * Authors think of a white page. On a dark one their inks become light and their papers dark, with the hue kept, so that

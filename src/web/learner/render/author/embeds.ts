@@ -1,11 +1,11 @@
+import { urls } from '../../../urls.ts';
+import { youTubeIdOf } from '../youtube.ts';
 import { leavingLink } from './anchors.ts';
 import { commonAttributes } from './attributes.ts';
 import type { Target } from './links.ts';
 import { type SafeNode, safeElement, safeText } from './safe-node.ts';
 import type { Place, Sanitising } from './sanitising.ts';
 import { elementsOf, type SourceElement } from './source-node.ts';
-import { urls } from '../../../urls.ts';
-import { youTubeIdOf } from '../youtube.ts';
 
 const embedded = new Set(['iframe', 'video', 'audio', 'object', 'embed', 'applet']);
 
@@ -55,11 +55,21 @@ function ownFile(
 }
 
 function youTubeFrame(id: string, title: string, s: Sanitising): SafeNode {
-  const link = { class: 'click-to-load', href: urls.youTubeFrame(id), 'data-load-frame': title, 'data-control': 'content.youtube' };
+  const link = {
+    class: 'click-to-load',
+    href: urls.youTubeFrame(id),
+    'data-load-frame': title,
+    'data-control': 'content.youtube',
+  };
   return safeElement('a', link, [safeText(s.words.t('content.youTube'))]);
 }
 
-function foreignFrame(target: Target & { readonly type: 'foreign' }, title: string, s: Sanitising, place: Place): SafeNode {
+function foreignFrame(
+  target: Target & { readonly type: 'foreign' },
+  title: string,
+  s: Sanitising,
+  place: Place,
+): SafeNode {
   const said = s.words.t('content.foreignFrame', { host: target.host });
   const words = safeText(title.trim() ? `${title.trim()}: ${said}` : said);
   if (place.inLink) return safeElement('span', { class: 'foreign-picture' }, [words]);

@@ -12,11 +12,13 @@ export function sanitiseSvg(element: SourceElement, s: Pick<Sanitising, 'styles'
     if (svgAttributes.has(name) && /^[^<>]*$/.test(value) && !/url\s*\(|:\/\//i.test(value)) attributes[name] = value;
     const local = /^url\(\s*["']?#([\w-]+)["']?\s*\)$/i.exec(value.trim());
     if (local && svgAttributes.has(name)) attributes[name] = `url(#${authorId(local[1]!)})`;
-    if ((name === 'href' || name === 'xlink:href') && /^#[\w-]+$/.test(value)) attributes.href = `#${authorId(value.slice(1))}`;
+    if ((name === 'href' || name === 'xlink:href') && /^#[\w-]+$/.test(value))
+      attributes.href = `#${authorId(value.slice(1))}`;
   }
   if (element.attributes.id) attributes.id = authorId(element.attributes.id);
   const label = element.attributes['aria-label'];
-  if (element.name === 'svg') Object.assign(attributes, label ? { role: 'img', 'aria-label': label } : { 'aria-hidden': 'true' });
+  if (element.name === 'svg')
+    Object.assign(attributes, label ? { role: 'img', 'aria-label': label } : { 'aria-hidden': 'true' });
   const styled = element.attributes.style ? s.styles.classFor(element.attributes.style) : '';
   if (styled !== '') attributes.class = styled;
   const children = element.children.flatMap((child): readonly SafeNode[] => {
@@ -32,7 +34,9 @@ export function sanitiseMathMl(element: SourceElement): readonly SafeNode[] {
   if (!mathElements.has(name)) return [];
   const attributes: Record<string, string> = {};
   for (const [key, value] of Object.entries(element.attributes)) if (mathAttributes.has(key)) attributes[key] = value;
-  const children = mathTextElements.has(name) ? [safeText(textOf(element.children))] : element.children.flatMap(mathChild);
+  const children = mathTextElements.has(name)
+    ? [safeText(textOf(element.children))]
+    : element.children.flatMap(mathChild);
   return [safeElement(name, attributes, children)];
 }
 

@@ -50,7 +50,9 @@ function withCssSize(element: SourceElement): SourceElement {
   const sizes = [
     width?.trim().endsWith('%') ? `width:${width.trim()};` : '',
     height?.trim().endsWith('%') ? `height:${height.trim()};` : '',
-    isNumber(height) && isNumber(width) ? `height:auto;aspect-ratio:${Number.parseFloat(width!)}/${Number.parseFloat(height!)};` : '',
+    isNumber(height) && isNumber(width)
+      ? `height:auto;aspect-ratio:${Number.parseFloat(width!)}/${Number.parseFloat(height!)};`
+      : '',
   ].join('');
   return sizes === '' ? element : { ...element, attributes: { ...element.attributes, style: sizes + style } };
 }

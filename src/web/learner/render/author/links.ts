@@ -73,7 +73,10 @@ function addressInCourse(version: CourseVersion, url: URL): string {
   const path = decode(url.pathname);
   const jump = /\/jump_to(?:_id)?\/(.+?)\/?$/.exec(path);
   if (jump) return urls.jumpTo(key, jump[1]!.replace(/^.*[@/]/, '')) + url.hash;
-  const within = /^\/courses?\/(?:course-v1:[^/]+\/|[^/]+\/[^/]+\/[^/]+\/(?=courseware|info|about|progress|discussion|pdfbook|wiki))?(.*)$/.exec(path);
+  const within =
+    /^\/courses?\/(?:course-v1:[^/]+\/|[^/]+\/[^/]+\/[^/]+\/(?=courseware|info|about|progress|discussion|pdfbook|wiki))?(.*)$/.exec(
+      path,
+    );
   const [page = '', first = '', second = ''] = (within?.[1] ?? '').split('/');
   if (page === 'courseware' && first) return urls.jumpTo(key, /^\d*$/.test(second) ? first : second) + url.hash;
   if (page === 'info') return urls.courseUpdates(key);

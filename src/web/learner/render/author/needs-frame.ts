@@ -12,13 +12,27 @@ export function natureOf(nodes: readonly SourceNode[], links: Links): Nature {
   const shows = elements.some(({ name }) => showing.has(name)) || visibleText(nodes) !== '';
   const scripts = elements.filter(({ name, attributes }) => name === 'script' && isProgram(attributes.type));
   const own = scripts.filter(({ attributes, children }) => runs(attributes.src, textOf(children), links));
-  if (own.length === 0) return elements.some(({ attributes }) => hasHandler(attributes)) ? 'program' : shows ? 'words' : 'nothing';
+  if (own.length === 0)
+    return elements.some(({ attributes }) => hasHandler(attributes)) ? 'program' : shows ? 'words' : 'nothing';
   return shows || own.some(({ children }) => /document\.write|createElement|innerHTML|append/.test(textOf(children)))
     ? 'program'
     : 'nothing';
 }
 
-const showing = new Set(['img', 'iframe', 'video', 'audio', 'canvas', 'svg', 'object', 'embed', 'input', 'button', 'select', 'hr']);
+const showing = new Set([
+  'img',
+  'iframe',
+  'video',
+  'audio',
+  'canvas',
+  'svg',
+  'object',
+  'embed',
+  'input',
+  'button',
+  'select',
+  'hr',
+]);
 
 function isProgram(type = ''): boolean {
   return /^\s*(?:module|(?:text|application)\/(?:x-)?(?:java|ecma)script.*)?\s*$/i.test(type);
@@ -33,7 +47,8 @@ function runs(src: string | undefined, text: string, links: Links): boolean {
 /** Handlers that do something by themselves. One that calls a function of another block can do nothing here. */
 function hasHandler(attributes: Readonly<Record<string, string>>): boolean {
   return Object.entries(attributes).some(
-    ([name, value]) => /^on(?:click|change|input|submit|key|mouse)/.test(name) && /\b(?:this|document|window|alert|event)\b/.test(value),
+    ([name, value]) =>
+      /^on(?:click|change|input|submit|key|mouse)/.test(name) && /\b(?:this|document|window|alert|event)\b/.test(value),
   );
 }
 
@@ -41,7 +56,9 @@ function visibleText(nodes: readonly SourceNode[]): string {
   return nodes
     .map((node) => {
       if (node.type === 'text') return node.text;
-      return node.type === 'element' && !/^(script|style|template|noscript|title)$/.test(node.name) ? visibleText(node.children) : '';
+      return node.type === 'element' && !/^(script|style|template|noscript|title)$/.test(node.name)
+        ? visibleText(node.children)
+        : '';
     })
     .join('')
     .trim();

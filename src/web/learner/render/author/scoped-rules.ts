@@ -1,6 +1,6 @@
-import { type CssNode, clone, type Declaration, generate, List, parse, type Rule, walk } from 'css-tree';
-import { authorClass, authorId } from './names.ts';
+import { type CssNode, clone, type Declaration, generate, type List, parse, type Rule, walk } from 'css-tree';
 import { keptDeclaration } from './declarations.ts';
+import { authorClass, authorId } from './names.ts';
 
 const SHEET_MAX = 300_000;
 
@@ -28,7 +28,9 @@ function rulesIn(parent: CssNode, scope: string): string {
 
 function scopedRule(rule: Rule, scope: string): string {
   if (rule.prelude.type !== 'SelectorList') return '';
-  const selectors = [...rule.prelude.children].map((selector) => scopedSelector(selector, scope)).filter((s) => s !== null);
+  const selectors = [...rule.prelude.children]
+    .map((selector) => scopedSelector(selector, scope))
+    .filter((s) => s !== null);
   const declarations = [...rule.block.children]
     .filter((node): node is Declaration => node.type === 'Declaration')
     .flatMap(keptDeclaration);

@@ -23,11 +23,15 @@ interface Adaptor {
 }
 
 interface MathDocument {
-  convertPromise(source: string, options: { readonly display: boolean; readonly em: number; readonly ex: number }): Promise<unknown>;
+  convertPromise(
+    source: string,
+    options: { readonly display: boolean; readonly em: number; readonly ex: number },
+  ): Promise<unknown>;
 }
 
 /** TeX as Open edX's pages know it, without what writes HTML, loads files or reaches the page. */
-const packages = `base ams newcommand textmacros noundefined mhchem cancel color boldsymbol enclose braket extpfeil amscd
+const packages =
+  `base ams newcommand textmacros noundefined mhchem cancel color boldsymbol enclose braket extpfeil amscd
   unicode gensymb upgreek verb mathtools`.split(/\s+/);
 
 let engine: Promise<MathJax> | null = null;
@@ -37,7 +41,8 @@ export async function startMaths(): Promise<Typesetter> {
   engine ??= startEngine();
   const mathJax = await engine;
   const { adaptor, output } = mathJax.startup;
-  const documentFor = (input: object) => mathJax._.mathjax.mathjax.document('', { InputJax: [input], OutputJax: output });
+  const documentFor = (input: object) =>
+    mathJax._.mathjax.mathjax.document('', { InputJax: [input], OutputJax: output });
   // Fresh ones: what one course defines must not reach another.
   const documents = {
     tex: documentFor(new mathJax._.input.tex_ts.TeX(mathJax.config.tex)),

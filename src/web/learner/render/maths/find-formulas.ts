@@ -39,6 +39,7 @@ function formulaOf(match: RegExpMatchArray): Formula | null {
  */
 function isAsciiMath(source: string): boolean {
   const isProgram = /["'{};#$@&|~?]|==|::|\(\)|__|[a-z]\.[a-z]|\w_\w{2,}|-\w-|--/i.test(source);
-  const isMaths = /[\^=+*/<>]|_\(|_\w\b|\d\s*[-]|\b(?:sqrt|frac|sum|int|prod|lim|alpha|beta|gamma|delta|theta|lambda|pi|sigma|omega|oo|xx|vec|hat|bar)\b/;
+  const isMaths =
+    /[\^=+*/<>]|_\(|_\w\b|\d\s*[-]|\b(?:sqrt|frac|sum|int|prod|lim|alpha|beta|gamma|delta|theta|lambda|pi|sigma|omega|oo|xx|vec|hat|bar)\b/;
   return !isProgram && (isMaths.test(source) || /^[A-Za-z]$/.test(source));
 }

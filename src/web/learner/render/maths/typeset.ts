@@ -1,6 +1,6 @@
-import { readHtml } from '../author/source-node.ts';
-import { type Formula, type SafeElement, type SafeNode, escapeHtml, writeSafe } from '../author/safe-node.ts';
 import { sanitiseMathMl, sanitiseSvg } from '../author/foreign-content.ts';
+import { escapeHtml, type Formula, type SafeElement, type SafeNode, writeSafe } from '../author/safe-node.ts';
+import { readHtml } from '../author/source-node.ts';
 import type { StyleClasses } from '../author/style-classes.ts';
 import { startMaths, type Typesetter } from './engine.ts';
 
@@ -14,7 +14,8 @@ export async function typesetFormulas(nodes: readonly SafeNode[], styles: StyleC
   if (formulas.size === 0) return nodes;
   const typesetter = await startMaths();
   const markup = new Map<string, string>();
-  for (const [key, formula] of [...formulas].slice(0, FORMULAS_MAX)) markup.set(key, await typeset(typesetter, formula, styles));
+  for (const [key, formula] of [...formulas].slice(0, FORMULAS_MAX))
+    markup.set(key, await typeset(typesetter, formula, styles));
   return nodes.map((node) => replace(node, markup));
 }
 

@@ -1,0 +1,61 @@
+import type { ProblemView } from '../../../../domains/learning/index.ts';
+import type { Words } from '../../../i18n.ts';
+import { escapeHtml } from '../author/safe-node.ts';
+import { markMarkup, outcomeMarkup, solutionMarkup, statusMarkup } from './outcome.ts';
+import type { ProblemTemplate, Slot } from './template.ts';
+
+/** What surrounds a problem on the page. */
+export interface ProblemFrame {
+  readonly title: string;
+  /** Where the form goes: `urls.answer`. */
+  readonly action: string;
+  readonly words: Words;
+}
+
+/**
+ * The problem for one learner, by joining strings. The author's HTML in the view (messages, feedback, hints, answers,
+ * solutions) must have gone through `prepareView` before.
+ */
+export function fillProblem(template: ProblemTemplate, view: ProblemView, frame: ProblemFrame): string {
+  const prefix = `p-${view.blockId.replace(/[^\w-]/g, '-')}`;
+  let html = '';
+  for (const piece of template.pieces) html += typeof piece === 'string' ? piece : fillSlot(piece, view, frame, prefix);
+  return html;
+}
+
+function fillSlot(slot: Slot, view: ProblemView, frame: ProblemFrame, prefix: string): string {
+  switch (slot.type) {
+    case 'prefix':
+      return prefix;
+    case 'action':
+      return escapeHtml(frame.action);
+    case 'title':
+      return escapeHtml(frame.title);
+    case 'status':
+      return statusMarkup(view, frame.words);
+    case 'outcome':
+      return outcomeMarkup(view, frame.words);
+    case 'value':
+      return escapeHtml(valueOf(view, slot.id, slot.start));
+    case 'picked':
+      return isPicked(view, slot.id, slot.value) ? ` ${slot.word}` : '';
+    case 'mark-name':
+      return view.marks[slot.id] ? ` data-mark="${view.marks[slot.id]!.correctness}"` : '';
+    case 'mark':
+      return markMarkup(view, slot.id, frame.words);
+    case 'solution':
+      return solutionMarkup(view, slot.index, frame.words);
+    case 'disabled':
+      return view.closed === null ? '' : ' disabled';
+  }
+}
+
+function valueOf(view: ProblemView, id: string, start: string): string {
+  const given = view.answers[id];
+  return given === undefined ? start : typeof given === 'string' ? given : given.join(', ');
+}
+
+function isPicked(view: ProblemView, id: string, value: string): boolean {
+  const given = view.answers[id];
+  return given === undefined ? false : typeof given === 'string' ? given === value : given.includes(value);
+}

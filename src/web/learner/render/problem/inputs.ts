@@ -1,0 +1,159 @@
+import type {
+  AnnotationInput,
+  BoxInput,
+  ChoicesInput,
+  ChoiceTextInput,
+  DragInput,
+  ImageInput,
+  InputNode,
+  OptionInput,
+  TextInput,
+} from '../../../../domains/problems/index.ts';
+import { nodesMarkup } from '../author/author-markup.ts';
+import { escapeHtml } from '../author/safe-node.ts';
+import type { Compiling } from './compile-problem.ts';
+import { withoutMarks } from './template.ts';
+
+/** The question's own label and descriptions, when they are the input's too. */
+export interface Named {
+  readonly isLabelled: boolean;
+  readonly describedBy: string;
+}
+
+/** The field for an input, with the place for its mark. */
+export async function inputMarkup(input: InputNode, named: Named | null, c: Compiling): Promise<string> {
+  const own = input.label.length > 0 ? await c.markup(input.label) : '';
+  const id = `${c.slot({ type: 'prefix' })}-${input.id}`;
+  const described = [named?.describedBy ?? '', `${id}-mark`].filter(Boolean).join(' ');
+  const label = named?.isLabelled && !input.inline ? '' : own ? `<label class="input-label" for="${id}">${own}</label>` : '';
+  const heard = label === '' && !(named?.isLabelled && !input.inline) ? ` aria-label="${attribute(c.words.t('problem.yourAnswer'))}"` : '';
+  const field: Field = {
+    ids: `id="${id}" name="${attribute(input.id)}"${c.slot({ type: 'disabled' })} aria-describedby="${described}"${heard}`,
+    id,
+    described,
+    mark: c.slot({ type: 'mark-name', id: input.id }),
+  };
+  const tag = input.inline ? 'span' : 'div';
+  const markPlace = `<${tag} class="mark" id="${id}-mark">${c.slot({ type: 'mark', id: input.id })}</${tag}>`;
+  return `<${tag} class="input input-${input.kind}"${field.mark}>${label}${await fieldMarkup(input, field, c)}${markPlace}</${tag}>`;
+}
+
+interface Field {
+  /** `id`, `name` and what ties it to its words. */
+  readonly ids: string;
+  readonly id: string;
+  readonly described: string;
+  readonly mark: string;
+}
+
+async function fieldMarkup(input: InputNode, field: Field, c: Compiling): Promise<string> {
+  switch (input.kind) {
+    case 'choicegroup':
+    case 'checkboxgroup':
+    case 'radiogroup':
+    case 'choicetext':
+      return choices(input, field, c);
+    case 'optioninput':
+      return select(input, field, c);
+    case 'textline':
+    case 'formulaequationinput':
+    case 'chemicalequationinput':
+      return textField(input, field, c);
+    case 'textbox':
+      return textBox(input, field, c);
+    case 'imageinput':
+      return image(input, field, c);
+    case 'annotationinput':
+      return annotation(input, field, c);
+    case 'drag_and_drop_input':
+      return drag(input, field, c);
+    default:
+      return `<p class="block-note">${escapeHtml(c.words.t('problem.applet', { kind: input.kind }))}</p>`;
+  }
+}
+
+async function choices(input: ChoicesInput | ChoiceTextInput, field: Field, c: Compiling): Promise<string> {
+  let html = '';
+  const type = input.several ? 'checkbox' : 'radio';
+  for (const [at, choice] of input.choices.entries()) {
+    const id = `${field.id}-${at}`;
+    const picked = c.slot({ type: 'picked', id: input.id, value: choice.name, word: 'checked' });
+    html += `<div class="choice"><input type="${type}" id="${id}" name="${attribute(input.id)}" value="${attribute(choice.name)}"${picked}${c.slot({ type: 'disabled' })} aria-describedby="${field.described}"><label for="${id}">${await c.markup(choice.body)}</label></div>`;
+  }
+  return html;
+}
+
+function select(input: OptionInput, field: Field, c: Compiling): string {
+  const options = input.options.map((option) => {
+    const picked = c.slot({ type: 'picked', id: input.id, value: option, word: 'selected' });
+    return `<option value="${attribute(option)}"${picked}>${attribute(option)}</option>`;
+  });
+  return `<select ${field.ids}><option value="">${escapeHtml(c.words.t('problem.pick'))}</option>${options.join('')}</select>`;
+}
+
+function textField(input: TextInput, field: Field, c: Compiling): string {
+  const value = c.slot({ type: 'value', id: input.id, start: '' });
+  if (input.hidden) return `<input type="hidden" name="${attribute(input.id)}" value="${value}">`;
+  const size = Math.min(input.size ?? (input.inline ? 10 : 24), 60);
+  const trailing = input.trailingText ? ` <span class="trailing-text">${attribute(input.trailingText)}</span>` : '';
+  const help = input.inline ? '' : helpFor(input, c);
+  return `<input type="text" ${field.ids} size="${size}" value="${value}" autocomplete="off" autocapitalize="off" spellcheck="false">${trailing}${help}`;
+}
+
+function helpFor({ preview }: TextInput, c: Compiling): string {
+  if (preview === 'none') return '';
+  const words = c.words.t(preview === 'formula' ? 'problem.formula' : 'problem.chemistry');
+  return `<p class="input-help">${escapeHtml(words)}</p>`;
+}
+
+function textBox(input: BoxInput, field: Field, c: Compiling): string {
+  const rows = Math.min(Math.max(input.rows, 2), 30);
+  // A browser swallows a line break right behind the tag.
+  return `<textarea ${field.ids} rows="${rows}" spellcheck="false" class="code-box">\n${c.slot({ type: 'value', id: input.id, start: withoutMarks(input.start) })}</textarea>`;
+}
+
+async function image(input: ImageInput, field: Field, c: Compiling): Promise<string> {
+  const { t } = c.words;
+  const size: Record<string, string> = input.width && input.height ? { width: String(input.width), height: String(input.height) } : {};
+  const attributes = { src: withoutMarks(input.src), alt: withoutMarks(input.alt) || t('problem.imageAlt'), ...size };
+  const picture = await nodesMarkup([{ type: 'element', name: 'img', attributes, children: [] }], 3, c.rendering);
+  c.rendering.scripts.add('image-answer');
+  const value = c.slot({ type: 'value', id: input.id, start: '' });
+  return `<div class="image-answer" data-image-answer>${picture}</div><p class="input-help" id="${field.id}-help">${escapeHtml(t('problem.image'))}</p><input type="text" ${field.ids} size="16" value="${value}" autocomplete="off">`;
+}
+
+async function annotation(input: AnnotationInput, field: Field, c: Compiling): Promise<string> {
+  const name = attribute(input.id);
+  const said = [input.title && `<h3>${attribute(input.title)}</h3>`, input.text && `<blockquote>${attribute(input.text)}</blockquote>`, input.comment && `<p>${attribute(input.comment)}</p>`];
+  const options = input.options.map((option, at) => {
+    const id = `${field.id}-${at}`;
+    const picked = c.slot({ type: 'picked', id: `${input.id}.option`, value: String(at), word: 'checked' });
+    return `<div class="choice"><input type="radio" id="${id}" name="${name}.option" value="${at}"${picked}${c.slot({ type: 'disabled' })}><label for="${id}">${attribute(option)}</label></div>`;
+  });
+  const comment = c.slot({ type: 'value', id: `${input.id}.comment`, start: '' });
+  const prompt = attribute(input.commentPrompt) || escapeHtml(c.words.t('problem.comment'));
+  return `${said.filter(Boolean).join('')}<label class="input-label" for="${field.id}-c">${prompt}</label><textarea id="${field.id}-c" name="${name}.comment" rows="4"${c.slot({ type: 'disabled' })}>\n${comment}</textarea><fieldset><legend class="input-label">${attribute(input.tagPrompt)}</legend>${options.join('')}</fieldset>`;
+}
+
+/** Dragging needs a script and a steady hand; choosing a place from a list needs neither. */
+async function drag(input: DragInput, field: Field, c: Compiling): Promise<string> {
+  const { t } = c.words;
+  const element = (src: string) => ({ type: 'element' as const, name: 'img', attributes: { src: withoutMarks(src), alt: '' }, children: [] });
+  const picture = input.image ? await nodesMarkup([element(input.image)], 3, c.rendering) : '';
+  let rows = '';
+  for (const [at, draggable] of input.draggables.entries()) {
+    const icon = draggable.icon ? await nodesMarkup([element(draggable.icon)], 3, c.rendering) : '';
+    const name = `${input.id}.${withoutMarks(draggable.id)}`;
+    const options = input.targets.map((target) => {
+      const picked = c.slot({ type: 'picked', id: name, value: target.id, word: 'selected' });
+      return `<option value="${attribute(target.id)}"${picked}>${attribute(target.id)}</option>`;
+    });
+    const id = `${field.id}-${at}`;
+    rows += `<div class="drag-row"><label for="${id}">${icon}${attribute(draggable.label || draggable.id)} · ${escapeHtml(t('problem.dragChoose'))}</label> <select id="${id}" name="${attribute(name)}"${c.slot({ type: 'disabled' })}><option value="">${escapeHtml(t('problem.dragNowhere'))}</option>${options.join('')}</select></div>`;
+  }
+  return `${picture}${rows}`;
+}
+
+function attribute(text: string): string {
+  return escapeHtml(withoutMarks(text));
+}
