@@ -61,7 +61,15 @@ function makeWords(language: string, timeZone: string): Words {
   const locale = pseudo ? 'en' : language;
   const compiled = new Map<string, (values?: MessageValues) => string>();
   const days = new Intl.DateTimeFormat(locale, { dateStyle: 'long', timeZone });
-  const instants = new Intl.DateTimeFormat(locale, { dateStyle: 'long', timeStyle: 'long', timeZone });
+  const instants = new Intl.DateTimeFormat(locale, {
+    year: 'numeric',
+    month: 'long',
+    day: 'numeric',
+    hour: 'numeric',
+    minute: '2-digit',
+    timeZoneName: 'short',
+    timeZone,
+  });
   const numbers = new Intl.NumberFormat(locale);
   return {
     language,

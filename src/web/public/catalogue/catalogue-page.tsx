@@ -67,25 +67,29 @@ function Filters({ query, choices }: Pick<CatalogueView, 'query' | 'choices'>) {
   }));
   const languages = choices.languages.map((choice) => ({ ...choice, label: languageName(choice.value, words) }));
   return (
-    <form class="filters" role="search" action={urls.courses()} data-search-form="results">
-      <div class="field">
-        <label for="search-text">{t('catalogue.searchFor')}</label>
-        <input
-          class="input"
-          id="search-text"
-          type="search"
-          name="q"
-          value={query.text}
-          maxLength={200}
-          autocomplete="off"
-        />
-      </div>
-      <Filter name="organisation" value={query.organisationKey} choices={choices.organisations} />
-      <Filter name="language" value={query.language} choices={languages} />
-      {choices.subjects.length > 0 ? <Filter name="subject" value={query.subject} choices={choices.subjects} /> : null}
-      <Filter name="start" value={query.start} choices={starts} />
-      <Button data-control="catalogue.search">{t('catalogue.search')}</Button>
-    </form>
+    <search>
+      <form class="filters" action={urls.courses()} data-search-form="results">
+        <div class="field">
+          <label for="search-text">{t('catalogue.searchFor')}</label>
+          <input
+            class="input"
+            id="search-text"
+            type="search"
+            name="q"
+            value={query.text}
+            maxLength={200}
+            autocomplete="off"
+          />
+        </div>
+        <Filter name="organisation" value={query.organisationKey} choices={choices.organisations} />
+        <Filter name="language" value={query.language} choices={languages} />
+        {choices.subjects.length > 0 ? (
+          <Filter name="subject" value={query.subject} choices={choices.subjects} />
+        ) : null}
+        <Filter name="start" value={query.start} choices={starts} />
+        <Button data-control="catalogue.search">{t('catalogue.search')}</Button>
+      </form>
+    </search>
   );
 }
 

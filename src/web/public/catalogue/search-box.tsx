@@ -7,24 +7,26 @@ import { urls } from '../../urls.ts';
 export function SearchBox({ text }: { readonly text: string }) {
   const { t } = useWords();
   return (
-    <form class="search-box" role="search" action={urls.courses()}>
-      <label class="only-heard" for="search-text">
-        {t('catalogue.searchFor')}
-      </label>
-      <input
-        class="input"
-        id="search-text"
-        type="search"
-        name="q"
-        value={text}
-        placeholder={t('catalogue.placeholder')}
-        maxLength={200}
-        autocomplete="off"
-      />
-      <Button data-control="catalogue.search">
-        <Icon name="search" />
-        {t('catalogue.search')}
-      </Button>
-    </form>
+    <search>
+      <form class="search-box" action={urls.courses()}>
+        <label class="only-heard" for="search-text">
+          {t('catalogue.searchFor')}
+        </label>
+        <input
+          class="input"
+          id="search-text"
+          type="search"
+          name="q"
+          value={text}
+          placeholder={t('catalogue.placeholder')}
+          maxLength={200}
+          autocomplete="off"
+        />
+        <Button data-control="catalogue.search">
+          <Icon name="search" />
+          {t('catalogue.search')}
+        </Button>
+      </form>
+    </search>
   );
 }

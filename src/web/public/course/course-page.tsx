@@ -8,9 +8,10 @@ import type { CourseView } from './course-view.ts';
 
 export function CoursePage({ course }: { readonly course: CourseView }) {
   const { t } = useWords();
-  const { title, language, organisation, summary, overviewHtml } = course;
+  const { title, language, organisation, summary, overview, styleHref } = course;
   return (
     <div class="page-width stack-wide">
+      {styleHref ? <link rel="stylesheet" href={styleHref} /> : null}
       <Breadcrumbs
         steps={[
           { label: t('site.courses'), href: urls.courses() },
@@ -45,12 +46,11 @@ export function CoursePage({ course }: { readonly course: CourseView }) {
           </div>
         </aside>
         <div class="course-main stack-wide">
-          {overviewHtml ? (
+          {overview ? (
             <section class="stack">
               <h2>{t('course.about')}</h2>
               {/* Sanitised: the one way in which an author's HTML gets into a page of ours. */}
-              {/* biome-ignore lint/security/noDangerouslySetInnerHtml: see above */}
-              <div class="prose" lang={language} dir="auto" dangerouslySetInnerHTML={{ __html: overviewHtml }} />
+              <div lang={language} dir="auto" dangerouslySetInnerHTML={{ __html: overview.html }} />
             </section>
           ) : null}
           <Contents course={course} />
@@ -130,13 +130,11 @@ function Contents({ course: { sections, language } }: { readonly course: CourseV
       <h2>{t('course.contents')}</h2>
       <ol class="contents" lang={language} dir="auto">
         {sections.map(({ name, subsections }, index) => (
-          // biome-ignore lint/suspicious/noArrayIndexKey: names may repeat, and the list never changes
           <li key={index}>
             <h3>{name}</h3>
             {subsections.length > 0 ? (
               <ul>
                 {subsections.map((subsection, place) => (
-                  // biome-ignore lint/suspicious/noArrayIndexKey: as above
                   <li key={place}>{subsection}</li>
                 ))}
               </ul>

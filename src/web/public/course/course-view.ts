@@ -9,8 +9,9 @@ export interface CourseView {
   readonly language: string;
   readonly organisation: { readonly key: string; readonly name: string };
   readonly summary: string;
-  /** The author's own words, made safe. */
-  readonly overviewHtml: string;
+  /** The author's own words, made safe, with the behaviours that they need. */
+  readonly overview: { readonly html: string; readonly scripts: readonly string[] } | null;
+  readonly styleHref: string | null;
   readonly imageHref: string | null;
   readonly starts_at: Date | null;
   readonly ends_at: Date | null;

@@ -49,7 +49,7 @@ export function DocumentPage({ view: { document, current, versions } }: { readon
           ))}
         </ul>
       </nav>
-      {/* biome-ignore lint/security/noDangerouslySetInnerHtml: the site's own documents, with all markup escaped */}
+      {/* The site's own documents, with all markup escaped. */}
       <article class="prose" dangerouslySetInnerHTML={{ __html: documentHtml(document) }} />
     </div>
   );
