@@ -63,7 +63,11 @@ function differences(source: ReadonlyMap<string, Buffer>, exported: ReadonlyMap<
     ([name, bytes]) => exported.has(name) && !isSame(name, bytes, exported.get(name)!),
   );
   const added = [...exported.keys()].filter((name) => !source.has(name));
-  return [...added.map((name) => `added: ${name}`), ...missing.map((name) => `missing: ${name}`), ...changed.map(([name]) => `changed: ${name}`)];
+  return [
+    ...added.map((name) => `added: ${name}`),
+    ...missing.map((name) => `missing: ${name}`),
+    ...changed.map(([name]) => `changed: ${name}`),
+  ];
 }
 
 function isSame(name: string, a: Buffer, b: Buffer): boolean {
