@@ -2,6 +2,7 @@ import { backup } from './backup.ts';
 import { check } from './check.ts';
 import type { Command } from './command.ts';
 import { exportCommand } from './export.ts';
+import { grade } from './grade.ts';
 import { importCommand } from './import.ts';
 import { personErase } from './person-erase.ts';
 import { personExport } from './person-export.ts';
@@ -12,6 +13,7 @@ export const commands: readonly Command[] = [
   importCommand,
   exportCommand,
   check,
+  grade,
   backup,
   restore,
   personExport,
