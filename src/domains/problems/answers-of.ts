@@ -1,4 +1,5 @@
-import type { Problem, ShownAnswer, Solution } from './problem.ts';
+import type { ShownAnswer } from './grading.ts';
+import type { Problem, Solution } from './problem.ts';
 
 export interface ShownAnswers {
   /** By input id; an input whose answer cannot be named has none. Names are choices' names, texts are markup. */

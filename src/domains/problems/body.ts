@@ -34,10 +34,14 @@ const hidden: ReadonlySet<string> = new Set([
   'compoundhint',
   'correcthint',
   'demandhint',
+  'display',
   'formulahint',
+  'generator',
+  'grader',
   'hintgroup',
   'hintpart',
   'include',
+  'jsme',
   'numericalhint',
   'optionhint',
   'regexphint',
@@ -46,6 +50,9 @@ const hidden: ReadonlySet<string> = new Set([
   'stringequalhint',
   'stringhint',
 ]);
+
+/** No attribute of HTML is called so; where a response type is unknown here, these would tell its answer. */
+const telling: ReadonlySet<string> = new Set(['answer', 'correct', 'correct_answer', 'expect', 'rectangle', 'regions']);
 
 /** Elements of the problem language that are plain boxes on the page. */
 const renamed: Readonly<Record<string, string>> = {
@@ -79,7 +86,9 @@ function plainElement(node: XmlElement, plan: BodyPlan, within: Response | null)
   const attributes: Record<string, string> = {};
   if (node.name === 'clarification') attributes.class = 'clarification';
   else if (renamed[node.name] === undefined) {
-    for (const [key, value] of Object.entries(node.attributes)) attributes[key] = plan.substitute(value);
+    for (const [key, value] of Object.entries(node.attributes)) {
+      if (!telling.has(key)) attributes[key] = plan.substitute(value);
+    }
   }
   return {
     type: 'element',

@@ -17,7 +17,7 @@ export interface ChoiceOrder {
  * script's. (Rules 3.19.) @throws ProblemError
  */
 export function drawChoices(root: XmlElement, seed: number, substitute: Substitute): ChoiceOrder {
-  const random = random2(seed);
+  const random = onFirstUse(() => random2(seed));
   const drawn = new Map<XmlElement, readonly NamedChoice[]>();
   const droppedSolutions = new Set<XmlElement>();
   for (const parent of walk(root)) {
@@ -27,15 +27,24 @@ export function drawChoices(root: XmlElement, seed: number, substitute: Substitu
       if (!group) continue;
       const size = poolSize(group);
       if (size > 0) {
-        const pool = drawPool(group, size, random, substitute);
+        const pool = drawPool(group, size, random(), substitute);
         drawn.set(group, pool.choices);
         for (const one of otherSolutions(childElements(parent).slice(index + 1), pool.right)) droppedSolutions.add(one);
       } else if (group.attributes.shuffle === 'true') {
-        drawn.set(group, shuffled(namedChoices(group), random));
+        drawn.set(group, shuffled(namedChoices(group), random()));
       }
     }
   }
   return { drawn, droppedSolutions };
+}
+
+/** Seeding costs more than most drawings, and few problems need it. */
+function onFirstUse<T>(make: () => T): () => T {
+  let made: T | undefined;
+  return () => {
+    made ??= make();
+    return made;
+  };
 }
 
 function poolSize(group: XmlElement): number {

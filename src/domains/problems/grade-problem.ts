@@ -1,4 +1,5 @@
-import type { Answer, Answers, Correctness, Feedback, Graded, Grading, InputGrade, Problem } from './problem.ts';
+import type { Answer, Answers, Correctness, Feedback, Graded, Grading, InputGrade } from './grading.ts';
+import type { Problem } from './problem.ts';
 import { Refusal } from './problem-error.ts';
 import type { Mark, Marks, Pending, Response, Submission } from './responses/response.ts';
 import type { ScriptRunner } from './script-runner.ts';

@@ -1,34 +1,46 @@
-export { answersOf, type ShownAnswers } from './answers-of.ts';
+export { answersOf } from './answers-of.ts';
 export {
-  type AttemptRefusal,
   type AttemptRules,
   type AttemptState,
   isClosed,
   isPastDue,
-  type ProblemButtons,
   problemButtons,
-  type Rerandomize,
   refusalToReset,
   refusalToSave,
   refusalToSubmit,
   resetDrawsAnew,
 } from './attempts.ts';
-export { type DemandHint, demandHint } from './demand-hint.ts';
+export { demandHint } from './demand-hint.ts';
 export { drawProblem } from './draw-problem.ts';
 export {
-  commonCorrectness,
-  type GradingOptions,
   gradeProblem,
   gradeWithScripts,
   needsScript,
 } from './grade-problem.ts';
+export type { Answer, Answers, Correctness, Graded, Grading, ShownAnswer } from './grading.ts';
 export { learnerCopy } from './learner-copy.ts';
-export type * from './learner-problem.ts';
-export { countedScore, type GradingMethod, type Points, shownPoints, weighted } from './points.ts';
-export type * from './problem.ts';
+export type {
+  AnnotationInput,
+  AppletInput,
+  BoxInput,
+  ChoicesInput,
+  ChoiceTextInput,
+  DragInput,
+  ImageInput,
+  InputNode,
+  LearnerChoice,
+  LearnerNode,
+  LearnerProblem,
+  OptionInput,
+  QuestionNode,
+  TextInput,
+} from './learner-problem.ts';
+export { markdownFromProblem, problemFromMarkdown } from './markdown/index.ts';
+export { countedScore, type GradingMethod, shownPoints } from './points.ts';
+export type { BrokenProblem, Problem, ProblemSource } from './problem.ts';
 export { readProblem } from './read-problem.ts';
 export { scriptJob } from './script-job.ts';
-export type * from './script-runner.ts';
+export type { Json, ScriptJob, ScriptOutcome, ScriptRunner } from './script-runner.ts';
 export { problemSeed, readRerandomize } from './seed.ts';
-export { maySeeAnswer, maySeeCorrectness, type ShowAnswerQuestion } from './show-answer.ts';
-export { runVectors, type VectorDifference, type VectorReport } from './vectors.ts';
+export { maySeeAnswer, maySeeCorrectness } from './show-answer.ts';
+export { runVectors, type VectorReport } from './vectors.ts';

@@ -10,6 +10,7 @@ export interface LearnerProblem {
   readonly inputIds: readonly string[];
 }
 
+/** A piece of the body. */
 export type LearnerNode = TextNode | ElementNode | QuestionNode | InputNode | NumberFieldNode | PlaceNode;
 
 export interface TextNode {
@@ -54,11 +55,13 @@ interface InputBase {
   readonly inline: boolean;
 }
 
+/** A choice: the name that is sent when it is picked, and what it says. */
 export interface LearnerChoice {
   readonly name: string;
   readonly body: readonly LearnerNode[];
 }
 
+/** Radio buttons or checkboxes. */
 export interface ChoicesInput extends InputBase {
   readonly kind: 'choicegroup' | 'checkboxgroup' | 'radiogroup';
   /** Several may be picked: checkboxes, an array of names; otherwise radio buttons, one name. */
@@ -66,12 +69,14 @@ export interface ChoicesInput extends InputBase {
   readonly choices: readonly LearnerChoice[];
 }
 
+/** A dropdown; before its options stands an entry that picks none. */
 export interface OptionInput extends InputBase {
   readonly kind: 'optioninput';
   /** The option's text is also the value that is sent. */
   readonly options: readonly string[];
 }
 
+/** One line of text: words, a number, a formula or a chemical equation. */
 export interface TextInput extends InputBase {
   readonly kind: 'textline' | 'formulaequationinput' | 'chemicalequationinput';
   readonly size: number | null;
@@ -81,6 +86,7 @@ export interface TextInput extends InputBase {
   readonly hidden: boolean;
 }
 
+/** A box of several lines, mostly for programs; `start` stands in it at first. */
 export interface BoxInput extends InputBase {
   readonly kind: 'textbox';
   readonly rows: number;
@@ -89,6 +95,7 @@ export interface BoxInput extends InputBase {
   readonly start: string;
 }
 
+/** An image to click on; `[x,y]` in its own pixels is sent. A size of 0 was not written. */
 export interface ImageInput extends InputBase {
   readonly kind: 'imageinput';
   readonly src: string;
@@ -103,6 +110,7 @@ export interface NumberFieldNode {
   readonly name: string;
 }
 
+/** Choices with number fields in them; an object of names and texts is sent. */
 export interface ChoiceTextInput extends InputBase {
   readonly kind: 'choicetext';
   readonly several: boolean;
@@ -110,6 +118,7 @@ export interface ChoiceTextInput extends InputBase {
   readonly choices: readonly LearnerChoice[];
 }
 
+/** A passage with a comment to write and an option to choose; `{"options": [n], "comment": "…"}` is sent as JSON. */
 export interface AnnotationInput extends InputBase {
   readonly kind: 'annotationinput';
   readonly title: string;
@@ -121,6 +130,7 @@ export interface AnnotationInput extends InputBase {
   readonly options: readonly string[];
 }
 
+/** Draggables to put on places of an image; JSON text is sent, as its author's Python expects it. */
 export interface DragInput extends InputBase {
   readonly kind: 'drag_and_drop_input';
   readonly image: string;
@@ -156,6 +166,7 @@ export interface AppletInput extends InputBase {
   readonly settings: Readonly<Record<string, string>>;
 }
 
+/** An input, by `kind`. */
 export type InputNode =
   | ChoicesInput
   | OptionInput

@@ -14,6 +14,7 @@ export function shownPoints(raw: Points, weight: number | null): Points {
   return weight === 0 || raw.possible === 0 ? { earned: 0, possible: 0 } : weighted(raw, weight);
 }
 
+/** Which of a learner's attempts counts; the last one unless the author says otherwise. */
 export type GradingMethod = 'last_score' | 'first_score' | 'highest_score' | 'average_score';
 
 /** The score that counts, of the raw scores of all attempts in order. (Rule 4.5.) */

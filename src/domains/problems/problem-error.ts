@@ -1,4 +1,5 @@
-import type { BrokenProblem, RefusalReason } from './problem.ts';
+import type { RefusalReason } from './grading.ts';
+import type { BrokenProblem } from './problem.ts';
 
 /** The author wrote a problem that cannot be read. Caught at the door and returned as a broken problem. */
 export class ProblemError extends Error {

@@ -1,6 +1,6 @@
 import { childElements, walk, type XmlElement } from '../../kernel/xml/index.ts';
+import type { Answers, InputGrade, TargetedFeedback } from './grading.ts';
 import type { LearnerNode } from './learner-problem.ts';
-import type { Answers, InputGrade, TargetedFeedback } from './problem.ts';
 import { namedChoices } from './responses/named-choices.ts';
 import { type Response, textOf } from './responses/response.ts';
 

@@ -2,6 +2,7 @@ import type { ScriptRunner } from './script-runner.ts';
 import { checkBlockVector, isBlockVector } from './vectors/block-vector.ts';
 import { checkCalcVector, isCalcVector } from './vectors/calc-vector.ts';
 import { checkProblemVector } from './vectors/problem-vector.ts';
+import type { VectorResult } from './vectors/vector-result.ts';
 
 export interface VectorDifference {
   readonly id: string;
@@ -9,6 +10,7 @@ export interface VectorDifference {
   readonly got: unknown;
 }
 
+/** What became of a file of vectors. */
 export interface VectorReport {
   readonly passed: number;
   readonly failed: number;
@@ -16,9 +18,6 @@ export interface VectorReport {
   /** Vectors that need Python, when no runner was given. */
   readonly skipped: readonly { readonly id: string; readonly because: string }[];
 }
-
-/** One vector's fate: null when it passed. */
-export type VectorResult = null | { readonly skipped: string } | { readonly expected: unknown; readonly got: unknown };
 
 /**
  * Runs a vector file (JSON Lines): problem vectors, block vectors, calculator and comparison cases, told apart by their

@@ -24,6 +24,13 @@ const nameAt =
   /(?:[A-Za-z][A-Za-z0-9]*(?:_\{[A-Za-z0-9]+\})?\^\{[A-Za-z0-9]+\}|[A-Za-z][A-Za-z0-9]*_\{[A-Za-z0-9]+\}|[A-Za-z][A-Za-z0-9_]*)'*/y;
 const blanksAt = /\s*/y;
 
+/** A place in the text, moved on by what is read. */
+interface Cursor {
+  readonly text: string;
+  at: number;
+  depth: number;
+}
+
 /**
  * Reads an expression; null for blank text. The grammar is that of rule 3.6: signs belong to numbers, and one more may
  * lead a sum; there is no implied product.
@@ -34,91 +41,93 @@ export function parseExpression(text: string): Expression | null {
   if (text.trim() === '') return null;
   if (text.length > LENGTH_MAX) throw new CalcError('syntax', 'The expression is too long.');
   checkBrackets(text);
-  let at = 0;
-  let depth = 0;
-
-  const fail = (): never => {
-    throw new CalcError('syntax', `cannot be read from character ${at + 1}`);
-  };
-  const skip = () => {
-    blanksAt.lastIndex = at;
-    blanksAt.exec(text);
-    at = blanksAt.lastIndex;
-  };
-  const match = (pattern: RegExp): RegExpExecArray | null => {
-    skip();
-    pattern.lastIndex = at;
-    const found = pattern.exec(text);
-    if (found) at = pattern.lastIndex;
-    return found;
-  };
-  const take = (word: string): boolean => {
-    skip();
-    if (!text.startsWith(word, at)) return false;
-    at += word.length;
-    return true;
-  };
-
-  function atom(): Expression {
-    const number = match(numberAt);
-    if (number) return { type: 'number', value: numberValue(number) };
-    const name = match(nameAt)?.[0];
-    if (name !== undefined) {
-      if (!take('(')) return { type: 'name', name };
-      return { type: 'call', name, argument: inBrackets() };
-    }
-    return take('(') ? inBrackets() : fail();
-  }
-  function inBrackets(): Expression {
-    if (++depth > DEPTH_MAX) fail();
-    const inner = sum();
-    if (!take(')')) fail();
-    depth--;
-    return inner;
-  }
-  function chain(type: 'power' | 'parallel', sign: string, part: () => Expression): Expression {
-    const first = part();
-    if (!take(sign)) return first;
-    const parts = [first];
-    do parts.push(part());
-    while (take(sign));
-    return { type, parts };
-  }
-  const power = () => chain('power', '^', atom);
-  const parallel = () => chain('parallel', '||', power);
-  function terms(type: 'product' | 'sum', signs: string, part: () => Expression): Expression {
-    const first = part();
-    const rest: Term[] = [];
-    for (;;) {
-      skip();
-      const sign = text[at] ?? '';
-      if (sign === '' || !signs.includes(sign)) break;
-      at++;
-      rest.push({ sign, of: part() });
-    }
-    return rest.length === 0 ? first : { type, first, rest };
-  }
-  const product = () => terms('product', '*/', parallel);
-  function sum(): Expression {
-    const isNegative = take('-');
-    if (!isNegative) take('+');
-    return terms('sum', '+-', isNegative ? negated(product) : product);
-  }
-
-  const result = sum();
-  skip();
-  return at === text.length ? result : fail();
+  const cursor: Cursor = { text, at: 0, depth: 0 };
+  const result = readSum(cursor);
+  skipBlanks(cursor);
+  return cursor.at === text.length ? result : fail(cursor);
 }
 
-/** Only the first term of a sum takes the leading sign. */
-function negated(part: () => Expression): () => Expression {
-  let isFirst = true;
-  return () => {
-    const of = part();
-    if (!isFirst) return of;
-    isFirst = false;
-    return { type: 'negative', of };
+function fail({ at }: Cursor): never {
+  throw new CalcError('syntax', `cannot be read from character ${at + 1}`);
+}
+
+function skipBlanks(cursor: Cursor): void {
+  blanksAt.lastIndex = cursor.at;
+  blanksAt.exec(cursor.text);
+  cursor.at = blanksAt.lastIndex;
+}
+
+function match(cursor: Cursor, pattern: RegExp): RegExpExecArray | null {
+  skipBlanks(cursor);
+  pattern.lastIndex = cursor.at;
+  const found = pattern.exec(cursor.text);
+  if (found) cursor.at = pattern.lastIndex;
+  return found;
+}
+
+function take(cursor: Cursor, word: string): boolean {
+  skipBlanks(cursor);
+  if (!cursor.text.startsWith(word, cursor.at)) return false;
+  cursor.at += word.length;
+  return true;
+}
+
+function readAtom(cursor: Cursor): Expression {
+  const number = match(cursor, numberAt);
+  if (number) return { type: 'number', value: numberValue(number) };
+  const name = match(cursor, nameAt)?.[0];
+  if (name === undefined) return take(cursor, '(') ? inBrackets(cursor) : fail(cursor);
+  return take(cursor, '(') ? { type: 'call', name, argument: inBrackets(cursor) } : { type: 'name', name };
+}
+
+function inBrackets(cursor: Cursor): Expression {
+  if (++cursor.depth > DEPTH_MAX) fail(cursor);
+  const inner = readSum(cursor);
+  if (!take(cursor, ')')) fail(cursor);
+  cursor.depth--;
+  return inner;
+}
+
+type Reader = (cursor: Cursor) => Expression;
+
+function chain(type: 'power' | 'parallel', sign: string, part: Reader): Reader {
+  return (cursor) => {
+    const parts = [part(cursor)];
+    while (take(cursor, sign)) parts.push(part(cursor));
+    return parts.length === 1 ? parts[0]! : { type, parts };
   };
+}
+
+const readParallel = chain('parallel', '||', chain('power', '^', readAtom));
+
+function readProduct(cursor: Cursor): Expression {
+  return withTerms(cursor, 'product', '*/', readParallel(cursor), readParallel);
+}
+
+/** Only the first term takes the leading sign. */
+function readSum(cursor: Cursor): Expression {
+  const isNegative = take(cursor, '-');
+  if (!isNegative) take(cursor, '+');
+  const first = readProduct(cursor);
+  return withTerms(cursor, 'sum', '+-', isNegative ? { type: 'negative', of: first } : first, readProduct);
+}
+
+function withTerms(
+  cursor: Cursor,
+  type: 'product' | 'sum',
+  signs: string,
+  first: Expression,
+  part: Reader,
+): Expression {
+  const rest: Term[] = [];
+  for (;;) {
+    skipBlanks(cursor);
+    const sign = cursor.text[cursor.at] ?? '';
+    if (sign === '' || !signs.includes(sign)) break;
+    cursor.at++;
+    rest.push({ sign, of: part(cursor) });
+  }
+  return rest.length === 0 ? first : { type, first, rest };
 }
 
 function numberValue([, sign, digits, exponentSign, exponent, percent]: RegExpExecArray): Value {

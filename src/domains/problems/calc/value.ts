@@ -19,10 +19,6 @@ export function complex(value: Value): Complex {
   return isComplex(value) ? value : { re: Number(value), im: 0 };
 }
 
-export function real(value: bigint | number): number {
-  return Number(value);
-}
-
 export function isNaNValue(value: Value): boolean {
   const { re, im } = complex(value);
   return Number.isNaN(re) || Number.isNaN(im);

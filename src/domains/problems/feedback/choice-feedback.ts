@@ -1,5 +1,5 @@
 import { childElements } from '../../../kernel/xml/index.ts';
-import type { Feedback } from '../problem.ts';
+import type { Feedback } from '../grading.ts';
 import type { NamedChoice } from '../responses/named-choices.ts';
 import type { ResponseSource } from '../responses/response.ts';
 import { block, feedbackBlock, hintText } from './feedback-block.ts';

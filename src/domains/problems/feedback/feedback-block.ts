@@ -1,5 +1,5 @@
 import { writeChildren, type XmlElement } from '../../../kernel/xml/index.ts';
-import type { Feedback } from '../problem.ts';
+import type { Feedback } from '../grading.ts';
 import type { ResponseSource } from '../responses/response.ts';
 
 /** The markup inside a hint element, variables put in. */

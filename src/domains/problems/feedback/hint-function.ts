@@ -1,4 +1,4 @@
-import type { Feedback } from '../problem.ts';
+import type { Feedback } from '../grading.ts';
 import type { Marks, PendingFeedback, ResponseSource, Submission } from '../responses/response.ts';
 import type { Json } from '../script-runner.ts';
 import { pythonName, resultOf } from '../script-text.ts';

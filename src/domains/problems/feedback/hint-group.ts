@@ -1,5 +1,5 @@
 import { childElements, textContent, type XmlElement } from '../../../kernel/xml/index.ts';
-import type { Feedback } from '../problem.ts';
+import type { Feedback } from '../grading.ts';
 import { type Grader, type ResponseKind, type ResponseSource, textOf } from '../responses/response.ts';
 import { block, hintText } from './feedback-block.ts';
 import { hintFunction } from './hint-function.ts';

@@ -1,5 +1,5 @@
 import { childElements, textContent, type XmlElement } from '../../../kernel/xml/index.ts';
-import type { Feedback } from '../problem.ts';
+import type { Feedback } from '../grading.ts';
 import { Refusal } from '../problem-error.ts';
 import { attribute, type ResponseSource } from '../responses/response.ts';
 import { lazyPattern, type TextRules, textMatcher } from '../responses/string-answers.ts';

@@ -1,7 +1,7 @@
 import { childElements, type XmlElement } from '../../../kernel/xml/index.ts';
 import { CalcError, evaluate, type Value } from '../calc/index.ts';
 import { defaultTolerance, isCloseEnough, readTolerance, type Tolerance } from '../compare-with-tolerance.ts';
-import type { Answer } from '../problem.ts';
+import type { Answer } from '../grading.ts';
 import { ProblemError, Refusal } from '../problem-error.ts';
 import { choiceElements } from './named-choices.ts';
 import {

@@ -1,4 +1,4 @@
-import type { Correctness } from '../problem.ts';
+import type { Correctness } from '../grading.ts';
 import { Refusal } from '../problem-error.ts';
 import type { Json } from '../script-runner.ts';
 import type { Mark, Marks, ResponseInput } from './response.ts';

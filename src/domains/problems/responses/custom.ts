@@ -1,5 +1,5 @@
 import { childElements } from '../../../kernel/xml/index.ts';
-import type { Answer, Correctness } from '../problem.ts';
+import type { Answer, Correctness } from '../grading.ts';
 import { Refusal } from '../problem-error.ts';
 import { pythonText } from '../python-text.ts';
 import type { Json, ScriptJob, ScriptOutcome } from '../script-runner.ts';

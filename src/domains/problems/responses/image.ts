@@ -1,4 +1,4 @@
-import type { ShownAnswer } from '../problem.ts';
+import type { ShownAnswer } from '../grading.ts';
 import { Refusal } from '../problem-error.ts';
 import { isInRectangle, isInRegion, type Point, readRectangles, readRegions } from './image-areas.ts';
 import { correct, incorrect, type Mark, type ResponseKind, textOf } from './response.ts';

@@ -1,5 +1,5 @@
 import type { XmlElement } from '../../../kernel/xml/index.ts';
-import type { Answer, Correctness, Feedback, ShownAnswer } from '../problem.ts';
+import type { Answer, Correctness, Feedback, ShownAnswer } from '../grading.ts';
 import type { ScriptJob, ScriptOutcome } from '../script-runner.ts';
 import type { Substitute } from '../substitute.ts';
 

@@ -4,12 +4,18 @@ export interface Rational {
   readonly bottom: bigint;
 }
 
+/** Beyond any honest answer; without a bound, a short text could ask for numbers of millions of digits. */
+const SIZE_MAX = 2n ** 4096n;
+
 export const zero: Rational = { top: 0n, bottom: 1n };
 export const one: Rational = { top: 1n, bottom: 1n };
 
+/** @throws RangeError beyond the largest size */
 export function rational(top: bigint, bottom = 1n): Rational {
   const sign = bottom < 0n ? -1n : 1n;
-  const factor = divisor(top < 0n ? -top : top, bottom * sign);
+  const size = top < 0n ? -top : top;
+  if (size > SIZE_MAX || bottom * sign > SIZE_MAX) throw new RangeError('the number is too large');
+  const factor = divisor(size, bottom * sign);
   return { top: (top * sign) / factor, bottom: (bottom * sign) / factor };
 }
 
@@ -38,7 +44,9 @@ export function times(a: Rational, b: Rational): Rational {
 
 /** Null for zero to a negative power, and for powers that would grow out of hand. */
 export function toPower(base: Rational, exponent: bigint): Rational | null {
-  if (exponent > 1_000n || exponent < -1_000n) return null;
+  const digits = BigInt(Math.max(String(base.top).length, String(base.bottom).length));
+  const times = exponent < 0n ? -exponent : exponent;
+  if (digits * times > 2_000n) return null;
   if (exponent >= 0n) return rational(base.top ** exponent, base.bottom ** exponent);
   return base.top === 0n ? null : rational(base.bottom ** -exponent, base.top ** -exponent);
 }

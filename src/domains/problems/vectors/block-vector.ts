@@ -12,14 +12,14 @@ import {
 import { demandHint } from '../demand-hint.ts';
 import { drawProblem } from '../draw-problem.ts';
 import { commonCorrectness } from '../grade-problem.ts';
+import type { Correctness } from '../grading.ts';
 import { countedScore, type GradingMethod, shownPoints, weighted } from '../points.ts';
-import type { Correctness } from '../problem.ts';
 import { readProblem } from '../read-problem.ts';
 import { problemSeed, readRerandomize } from '../seed.ts';
 import { maySeeAnswer } from '../show-answer.ts';
-import type { VectorResult } from '../vectors.ts';
 import { durationText } from './duration.ts';
 import { markup } from './plain-page.ts';
+import type { VectorResult } from './vector-result.ts';
 
 type Fields = Readonly<Record<string, unknown>>;
 type Got = Readonly<Record<string, unknown>>;

@@ -1,6 +1,6 @@
 import { CalcError, complex, evaluate, type Value } from '../calc/index.ts';
 import { isCloseEnough, readTolerance, type Tolerance } from '../compare-with-tolerance.ts';
-import type { VectorResult } from '../vectors.ts';
+import type { VectorResult } from './vector-result.ts';
 
 type Vector = Record<string, unknown>;
 

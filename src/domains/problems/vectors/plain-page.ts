@@ -1,5 +1,5 @@
+import type { Answers, Graded } from '../grading.ts';
 import type { InputNode, LearnerNode, LearnerProblem } from '../learner-problem.ts';
-import type { Answers, Graded } from '../problem.ts';
 
 /** The barest page of a problem after a submission: enough to check what is shown, and in which order. */
 export function plainPage(problem: LearnerProblem, answers: Answers, graded: Graded | null): string {

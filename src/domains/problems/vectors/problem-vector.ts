@@ -1,13 +1,14 @@
 import { answersOf } from '../answers-of.ts';
 import { drawProblem } from '../draw-problem.ts';
 import { gradeWithScripts } from '../grade-problem.ts';
+import type { Answers, Grading } from '../grading.ts';
 import { learnerCopy } from '../learner-copy.ts';
-import type { Answers, BrokenProblem, Grading, Problem } from '../problem.ts';
+import type { BrokenProblem, Problem } from '../problem.ts';
 import { readProblem } from '../read-problem.ts';
 import { scriptJob } from '../script-job.ts';
 import type { ScriptRunner } from '../script-runner.ts';
-import type { VectorResult } from '../vectors.ts';
 import { markup, plainPage } from './plain-page.ts';
+import type { VectorResult } from './vector-result.ts';
 
 interface ProblemVector {
   readonly problem: string;
