@@ -9,9 +9,13 @@ import { profileRoutes } from './account/profile/profile-routes.tsx';
 import { signInRoutes } from './account/sign-in/sign-in-routes.tsx';
 import { confirmRoutes } from './account/sign-up/confirm-routes.tsx';
 import { signUpRoutes } from './account/sign-up/sign-up-routes.tsx';
+import { outboxRoutes } from './admin/outbox/outbox-routes.tsx';
+import { serveAssets } from './assets/asset-routes.ts';
 import { eventRoutes } from './events/event-routes.ts';
 import { wordsFor } from './i18n.ts';
 import { respondNotFound, respondTooLarge, respondWithMessage } from './layout/message-page.tsx';
+import { frameRoutes } from './learner/frames/frame-routes.ts';
+import { serveUnits } from './learner/unit/unit-routes.ts';
 import { catalogueRoutes } from './public/catalogue/catalogue-routes.tsx';
 import { courseRoutes } from './public/course/course-routes.tsx';
 import { documentRoutes } from './public/documents/document-routes.tsx';
@@ -46,7 +50,9 @@ const places: readonly Routes[] = [
   profileRoutes,
   myDataRoutes,
   acknowledgeRoutes,
+  outboxRoutes,
   eventRoutes,
+  frameRoutes,
 ];
 
 const largestForm_bytes = 1_000_000;
@@ -55,9 +61,6 @@ const largestForm_bytes = 1_000_000;
 export function createSite(powers: Powers, browserFiles: BrowserFiles): Site {
   const site: Site = new Hono<{ Variables: Variables }>();
   site.use(watchRequests(powers));
-  site.use(securityHeaders);
-  serveHealth(site, powers);
-  serveBrowserFiles(site, browserFiles);
   site.use(async (c, next) => {
     c.set('words', wordsFor(c.req.header('accept-language') ?? null));
     c.set('siteName', powers.config.siteName);
@@ -65,6 +68,11 @@ export function createSite(powers: Powers, browserFiles: BrowserFiles): Site {
     c.set('reader', null);
     await next();
   });
+  serveUnits(site, powers);
+  site.use(securityHeaders);
+  serveHealth(site, powers);
+  serveBrowserFiles(site, browserFiles);
+  serveAssets(site, powers);
   site.use(bodyLimit({ maxSize: largestForm_bytes, onError: (c) => respondTooLarge(c) }));
   site.use(readSession(powers));
   site.use(recordVisits(powers));

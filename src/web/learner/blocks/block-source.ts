@@ -3,7 +3,7 @@ import { element, parseXml, type XmlElement, XmlError } from '../../../kernel/xm
 import type { UnitRendering } from './block-renderer.ts';
 
 /** The block's element; an empty one where there is no content or it is no XML. */
-export function sourceElement(block: Block, unit: UnitRendering): XmlElement {
+export function sourceElement(block: Block, unit: Pick<UnitRendering, 'contentOf'>): XmlElement {
   const content = unit.contentOf(block);
   if (content.trim() === '') return element(block.tag);
   try {

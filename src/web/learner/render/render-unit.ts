@@ -1,4 +1,3 @@
-import { createHash } from 'node:crypto';
 import type { Block, CourseVersion } from '../../../domains/courses/index.ts';
 import type { Words } from '../../i18n.ts';
 import type { UnitRendering } from '../blocks/block-renderer.ts';
@@ -6,6 +5,7 @@ import { choiceOf } from '../blocks/containers.ts';
 import { rendererFor } from '../blocks/index.ts';
 import { renderBroken } from '../blocks/unsupported.ts';
 import type { Piece, RenderedUnit } from './rendered-unit.ts';
+import { escapeHtml } from './author/safe-node.ts';
 import { type ReadFile, startRendering } from './rendering.ts';
 
 /** To be raised whenever the same source would be rendered differently: what was kept is then rendered anew. */
@@ -35,8 +35,7 @@ export async function renderUnit({
   words,
   readFile,
 }: UnitSource): Promise<RenderedUnit> {
-  const scope = `u-${createHash('sha256').update(unit.id).digest('hex').slice(0, 8)}`;
-  const rendering = startRendering(version, words, readFile, scope);
+  const rendering = startRendering(version, words, readFile, 'unit-content');
   let depth = 0;
   const unitRendering: UnitRendering = {
     ...rendering,
@@ -51,7 +50,7 @@ export async function renderUnit({
     },
   };
   const pieces = await unitRendering.render(unit);
-  const segments = joined([`<div class="unit-content ${scope}" lang="${version.language}">`, ...pieces, '</div>']);
+  const segments = joined([`<div class="unit-content" lang="${escapeHtml(version.language)}" dir="auto">`, ...pieces, '</div>']);
   return { segments, css: rendering.styles.css(), scripts: [...rendering.scripts] };
 }
 

@@ -23,7 +23,7 @@ export function sanitiseLink(
     const note = safeElement('span', { class: 'missing' }, [safeText(` ${s.words.t('content.missingFile')}`)]);
     return [safeElement('span', attributes, content), note];
   }
-  const link = { ...attributes, href: hrefOf(target), 'data-control': 'content.link' };
+  const link = { ...attributes, href: hrefOf(target, s), 'data-control': 'content.link' };
   if (target.type !== 'foreign') return [safeElement('a', link, content)];
   return [leavingLink(link, content, s)];
 }
@@ -39,6 +39,8 @@ export function leavingLink(
   return safeElement('a', { ...attributes, class: classes, rel: 'noopener noreferrer' }, [...content, note]);
 }
 
-function hrefOf(target: Exclude<Target, { readonly type: 'refused' | 'missing' }>): string {
+function hrefOf(target: Exclude<Target, { readonly type: 'refused' | 'missing' }>, s: Sanitising): string {
+  // An HTML file is a program: it opens in a sandbox, not as a page of the site.
+  if (target.type === 'file' && /html/.test(target.file.mediaType)) return s.frameUrl(target.file.name);
   return target.type === 'place' ? `#${target.id === '' ? '' : authorId(target.id)}` : target.url;
 }

@@ -1,3 +1,4 @@
+import type { CourseVersion } from '../../../../domains/courses/index.ts';
 import { urls } from '../../../urls.ts';
 import { typesetFormulas } from '../maths/typeset.ts';
 import type { Rendering } from '../rendering.ts';
@@ -52,15 +53,28 @@ const SHEET_BYTES_MAX = 300_000;
  * Style sheets that the author wrote into the text or linked from the course's own files. As on a page of Open edX they
  * hold for the author's parts of the whole unit, and as nowhere there, for nothing else.
  */
-async function addStyleSheets(
-  nodes: readonly SourceNode[],
-  { links, readFile, styles, scope }: Rendering,
-): Promise<void> {
+async function addStyleSheets(nodes: readonly SourceNode[], rendering: Rendering): Promise<void> {
+  const { links, styles, scope } = rendering;
   for (const { name, attributes, children } of elementsOf(nodes)) {
     if (name === 'style') styles.addRules(scopedRules(textOf(children), scope));
     if (name !== 'link' || !/stylesheet/i.test(attributes.rel ?? '')) continue;
     const target = links.resolve(attributes.href ?? '');
-    const bytes = target.type === 'file' ? await readFile(target.file.hash, SHEET_BYTES_MAX) : null;
-    if (bytes) styles.addRules(scopedRules(new TextDecoder().decode(bytes), scope));
+    if (target.type === 'file') styles.addRules(await linkedRules(target.file.hash, rendering));
   }
+}
+
+const linkedSheets = new WeakMap<CourseVersion, Map<string, string>>();
+
+/** Many units of a course link the same sheet; it is read once. */
+async function linkedRules(hash: string, { version, readFile, scope }: Rendering): Promise<string> {
+  const sheets = linkedSheets.get(version) ?? new Map<string, string>();
+  linkedSheets.set(version, sheets);
+  const key = `${scope} ${hash}`;
+  let rules = sheets.get(key);
+  if (rules === undefined) {
+    const bytes = await readFile(hash, SHEET_BYTES_MAX);
+    rules = bytes ? scopedRules(new TextDecoder().decode(bytes), scope) : '';
+    sheets.set(key, rules);
+  }
+  return rules;
 }
