@@ -1,4 +1,4 @@
-import { factsOf, type Holdings, subjectsOf, type Table } from '../../src/kernel/holdings/index.ts';
+import { factsOf, type Holdings, type Subject, subjectsOf, type Table } from '../../src/kernel/holdings/index.ts';
 import type { TestDatabase } from '../support/test-database.ts';
 
 /** A person whose every word can be found again. */
@@ -22,14 +22,13 @@ export async function fillTables(database: TestDatabase, map: Holdings, person: 
   await database.asOwner('set session_replication_role = replica');
   const made: Record<string, Record<string, unknown>> = {};
   for (const name of orderByWays(map)) {
-    const row = rowFor(map[name]!, name, person, made);
-    made[name] = row;
-    const columns = Object.keys(row);
-    const places = columns.map((_, index) => `$${index + 1}`);
-    await database.asOwner(
-      `insert into "${name}" (${columns.map((c) => `"${c}"`).join(', ')}) values (${places.join(', ')})`,
-      Object.values(row),
-    );
+    // Joint data: a row for each way to the person, so that each must be followed.
+    for (const subject of subjectsOf(map[name]!)) {
+      if (subject === 'nobody') continue;
+      const row = rowFor(map[name]!, name, person, subject, made);
+      made[name] = row;
+      await insertRow(database, name, row);
+    }
   }
   await database.asOwner('set session_replication_role = origin');
 }
@@ -48,15 +47,26 @@ function orderByWays(map: Holdings): string[] {
   return ordered;
 }
 
-function rowFor(table: Table, name: string, person: Canary, made: Record<string, Record<string, unknown>>) {
+async function insertRow(database: TestDatabase, table: string, row: Record<string, unknown>): Promise<void> {
+  const columns = Object.keys(row);
+  const places = columns.map((_, index) => `$${index + 1}`);
+  const list = columns.map((column) => `"${column}"`).join(', ');
+  await database.asOwner(`insert into "${table}" (${list}) values (${places.join(', ')})`, Object.values(row));
+}
+
+/** A row that leads to the person by `subject` alone. */
+function rowFor(
+  table: Table,
+  name: string,
+  person: Canary,
+  subject: Exclude<Subject, 'nobody'>,
+  made: Record<string, Record<string, unknown>>,
+): Record<string, unknown> {
   const row: Record<string, unknown> = {};
   for (const column of Object.keys(table.columns)) row[column] = valueFor(table, column, person);
   if (name === 'person') Object.assign(row, { id: person.id, email: person.email, name: person.name });
-  for (const subject of subjectsOf(table)) {
-    if (subject === 'nobody') continue;
-    if ('person' in subject) row[subject.person] = person.id;
-    else row[subject.column] = made[subject.to]![subject.key];
-  }
+  if ('person' in subject) row[subject.person] = person.id;
+  else row[subject.column] = made[subject.to]![subject.key];
   return row;
 }
 

@@ -104,6 +104,8 @@ it('sends nothing of a transaction that is rolled back, and wakes the post offic
 it('lets nothing in a letter add a header, a recipient or a body', async () => {
   const text = 'hello\n.\nRCPT TO:<eve@bait.example>\n';
   await queue('ada@lake.example', { subject: 'Hi\r\nBcc: eve@bait.example\u2028X-Evil: 1\r\n\r\nbody', text });
+  const [queued] = await listOutbox(database.read('contact'));
+  expect(queued?.subject).toBe('Hi Bcc: eve@bait.example X-Evil: 1 body');
   await office.deliver();
   const [letter] = received;
   expect(letter!.to).toEqual(['ada@lake.example']);
