@@ -4,6 +4,7 @@ import { permit } from '../../src/domains/policy/index.ts';
 import { createIntake } from '../../src/domains/tracking/index.ts';
 import { lockErasing } from '../../src/kernel/database/index.ts';
 import { factsOf, type Holdings } from '../../src/kernel/holdings/index.ts';
+import { queueLetter } from '../../src/kernel/mail/index.ts';
 import { map } from '../../src/map.ts';
 import { aDatabase, type TestDatabase } from '../support/test-database.ts';
 import { type Canary, fillTables, tablesAboutPeople } from './fill-tables.ts';
@@ -117,6 +118,20 @@ async function untilSomebodyWaits(): Promise<void> {
   const waiting = () => database.asOwner("select from pg_locks where locktype = 'advisory' and not granted");
   while ((await waiting()).length === 0);
 }
+
+it('takes back letters that wait for the person, by whichever of the two they are known', async () => {
+  const eve: Canary = { id: crypto.randomUUID(), email: 'eve.wren@lake.example', name: 'Eve Wren' };
+  await fillTables(database, map, eve);
+  await database.asOwner('truncate mail');
+  const letter = { subject: 'hello', text: 'hello' };
+  await database.write('secure', async (w) => {
+    await queueLetter(w, { personId: null, address: eve.email }, 'greeting', letter);
+    await queueLetter(w, { personId: eve.id, address: 'eve.new@lake.example' }, 'new-address', letter);
+    await queueLetter(w, { personId: ben.id, address: ben.email }, 'greeting', letter);
+  });
+  await database.write('rights', (w) => erasePerson(w, map, { personId: eve.id }));
+  expect(await database.asOwner('select address from mail')).toEqual([{ address: ben.email }]);
+});
 
 it('empties what others may go on reading, and keeps what must stay, each with its ground', async () => {
   await database.asOwner(`create table post (id uuid primary key, author_id uuid, words text not null, seal uuid)`);
