@@ -11,6 +11,8 @@ window.addEventListener('message', (event) => {
   const { type, height } = data as { readonly type?: unknown; readonly height?: unknown };
   if (type !== 'mooc.frame.height' || typeof height !== 'number' || !Number.isFinite(height)) return;
   for (const frame of document.querySelectorAll<HTMLIFrameElement>('iframe[data-frame]')) {
-    if (frame.contentWindow === event.source) frame.height = String(Math.min(Math.max(height, LEAST), MOST));
+    if (frame.contentWindow !== event.source) continue;
+    const least = Number(frame.dataset.least ?? LEAST);
+    frame.height = String(Math.min(Math.max(height, least), MOST));
   }
 });

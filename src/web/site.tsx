@@ -73,6 +73,8 @@ export function createSite(powers: Powers, browserFiles: BrowserFiles): Site {
   serveHealth(site, powers);
   serveBrowserFiles(site, browserFiles);
   serveAssets(site, powers);
+  // The character 0 is in no address of ours, and the database takes it in no text.
+  site.use((c, next) => (/%00/.test(c.req.url) ? Promise.resolve(respondNotFound(c)) : next()));
   site.use(bodyLimit({ maxSize: largestForm_bytes, onError: (c) => respondTooLarge(c) }));
   site.use(readSession(powers));
   site.use(recordVisits(powers));

@@ -72,6 +72,7 @@ export const urls = {
   asset: (hash: string, name: string) => `/assets/${hash}/${name.split('/').map(part).join('/')}`,
   /** A transcript, made into the captions that browsers show. */
   captions: (hash: string) => `/assets/${hash}/captions.vtt`,
+  outbox: () => '/admin/outbox',
   events: () => '/events',
   live: () => '/health/live',
   ready: () => '/health/ready',

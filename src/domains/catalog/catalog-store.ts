@@ -1,6 +1,14 @@
 import { type Expression, type SqlBool, sql } from 'kysely';
 import { type Reading, tables, type Writing } from '../../kernel/database/index.ts';
-import { type CatalogEntry, type CatalogQuery, type Choice, entriesOnAPage, foldText, wordsOf } from './entry.ts';
+import {
+  type CatalogEntry,
+  type CatalogQuery,
+  type Choice,
+  entriesOnAPage,
+  foldText,
+  forgivenLetters,
+  wordsOf,
+} from './entry.ts';
 import { holdings } from './holdings.ts';
 
 const columns = [
@@ -98,12 +106,7 @@ export async function selectEntries(r: Reading<'provide'>, query: CatalogQuery):
 function matching(r: Reading<'provide'>, query: CatalogQuery) {
   const now = r.now();
   let rows = tables(r, holdings).selectFrom('catalog_entry');
-  // Nearly the word (the threshold is the connection's), or the word within another, which covers what has no blanks.
-  for (const word of wordsOf(query.text)) {
-    rows = rows.where((e) =>
-      e.or([sql<SqlBool>`folded_text %> ${word}`, e('folded_text', 'like', `%${word}%`) as Expression<SqlBool>]),
-    );
-  }
+  for (const word of wordsOf(query.text)) rows = rows.where((e) => e.or([contains(word), isNear(word)]));
   if (query.organisationKey) rows = rows.where('organisation_key', '=', query.organisationKey);
   if (query.language) rows = rows.where('language', '=', query.language);
   if (query.subject) rows = rows.where('subject', '=', query.subject);
@@ -115,6 +118,23 @@ function matching(r: Reading<'provide'>, query: CatalogQuery) {
       .where((e) => e.or([e('ends_at', 'is', null), e('ends_at', '>', now)]));
   }
   return rows;
+}
+
+/** The word within another one: the whole of it, its beginning, or a part of what is written without blanks. */
+function contains(word: string): Expression<SqlBool> {
+  return sql<SqlBool>`folded_text like ${`%${word}%`}`;
+}
+
+/**
+ * A word that differs in few letters. The index finds candidates by their trigrams (the threshold is the
+ * connection's); the letters are counted for those alone.
+ */
+function isNear(word: string): Expression<SqlBool> {
+  const most = forgivenLetters(word);
+  if (most === 0) return sql<SqlBool>`false`;
+  return sql<SqlBool>`(folded_text %> ${word} and exists (
+    select from unnest(string_to_array(folded_text, ' ')) as written
+    where length(written) <= 40 and levenshtein_less_equal(written, ${word}, ${most}) <= ${most}))`;
 }
 
 export async function selectOrganisationChoices(r: Reading<'provide'>): Promise<Choice[]> {

@@ -72,3 +72,8 @@ export function wordsOf(text: string): string[] {
   const words = foldText(text).split(' ').filter(Boolean);
   return [...new Set(words)].slice(0, most_words).map((word) => word.slice(0, longestWord_chars));
 }
+
+/** How many letters of a word may be wrong. Two swapped letters count as two. */
+export function forgivenLetters(word: string): number {
+  return word.length <= 3 ? 0 : word.length === 4 ? 1 : 2;
+}

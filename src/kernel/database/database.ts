@@ -68,8 +68,8 @@ function makePool(address: Address, site: string, purpose: Purpose): pg.Pool {
     connectionTimeoutMillis: 10_000,
     statement_timeout: 60_000,
     application_name: `mooc ${purpose}`,
-    // Words that are this near count as found: one or two typing errors (the catalogue's search).
-    options: `-c role=${roleName(site, purpose)} -c pg_trgm.word_similarity_threshold=0.45`,
+    // From how alike on words are candidates of the catalogue's search.
+    options: `-c role=${roleName(site, purpose)} -c pg_trgm.word_similarity_threshold=0.2`,
   });
   // An idle connection that breaks (a database restart) is replaced by the pool; without a listener it would end us.
   pool.on('error', () => {});

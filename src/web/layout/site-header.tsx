@@ -24,6 +24,7 @@ export function SiteHeader({ reader, siteName }: { readonly reader: Reader | nul
             <a href={urls.courses()} data-control="site.courses">
               {t('site.courses')}
             </a>
+            {reader?.isOperator ? <OperatorLinks /> : null}
             {reader ? <ReaderLinks /> : <VisitorLinks />}
           </nav>
         </details>
@@ -57,5 +58,14 @@ function VisitorLinks() {
         {t('site.signUp')}
       </ButtonLink>
     </>
+  );
+}
+
+function OperatorLinks() {
+  const { t } = useWords();
+  return (
+    <a href={urls.outbox()} data-control="site.outbox">
+      {t('outbox.title')}
+    </a>
   );
 }

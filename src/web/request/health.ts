@@ -27,7 +27,7 @@ export function watchRequests({
     const begun = performance.now();
     await next();
     const duration_ms = Math.round((performance.now() - begun) * 1000) / 1000;
-    const request = { route: routePath(c, -1), method: c.req.method, status: c.res.status, duration_ms };
+    const request = { route: routePath(c), method: c.req.method, status: c.res.status, duration_ms };
     log.request(request);
     metrics.countRequest(request);
   };

@@ -37,7 +37,7 @@ export function recordVisits(powers: Powers): MiddlewareHandler<{ Variables: Var
     if (c.req.method !== 'GET' || c.res.status !== 200) return;
     if (!c.res.headers.get('content-type')?.startsWith('text/html')) return;
     const courseKey = c.req.param('courseKey' as never) as string | undefined;
-    const page = pageNameOf(routePath(c, -1));
+    const page = pageNameOf(routePath(c));
     recordEvent(c, powers, { type: 'page.visited', data: { page }, ...(courseKey ? { courseKey } : {}) });
   };
 }
