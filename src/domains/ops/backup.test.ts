@@ -2,10 +2,12 @@ import { createHash } from 'node:crypto';
 import { appendFileSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
+import pg from 'pg';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { aDatabase, type TestDatabase } from '../../../test/support/test-database.ts';
 import { testSite } from '../../../test/support/test-site.ts';
-import { prepareDatabase } from '../../kernel/database/index.ts';
+import { migrate, prepareDatabase } from '../../kernel/database/index.ts';
+import { mailHoldings, mailTable } from '../../kernel/mail/index.ts';
 import { map, migrations } from '../../map.ts';
 import { type BackupManifest, readManifest, repeatErasures, restoreBackup, takeBackup } from './index.ts';
 
@@ -90,6 +92,33 @@ it('refuses a folder or a database that holds something, and a backup that was b
   await expect(restore(source, target)).rejects.toThrow('database is not empty');
   rmSync(path.join(target, 'manifest.json'));
   await expect(restore(source, target)).rejects.toThrow('holds no whole backup');
+});
+
+it('brings an older site into this one: what was taken since follows when the house opens', async () => {
+  const older = await aDatabase({ isEmpty: true });
+  const client = new pg.Client(older.owner);
+  await client.connect();
+  await migrate(
+    client,
+    migrations.filter(({ name }) => name !== mailTable.name),
+  );
+  await client.end();
+  await older.asOwner(
+    `insert into person (id, handle, email, name, registered_at) values ($1, 'ada', 'ada@example.org', 'Ada', now())`,
+    [ada],
+  );
+  const since = Object.keys(mailHoldings);
+  const known = tables.filter((table) => !since.includes(table));
+  const target = path.join(folder, 'older');
+  await takeBackup({ ...backupInto('older'), owner: older.owner, tables: known, onProgress: () => {} });
+
+  const restored = await aDatabase({ isEmpty: true });
+  await restore(restored, target);
+  await prepareDatabase({ owner: restored.owner, site: testSite, migrations, map, password: null });
+  expect(await rowsOf(restored, 'person')).toEqual(await rowsOf(older, 'person'));
+  expect(await rowsOf(restored, since[0]!)).toEqual([]);
+  await older.close();
+  await restored.close();
 });
 
 it('forgets again whom the site erased after the backup', async () => {
