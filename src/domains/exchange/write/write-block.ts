@@ -23,7 +23,11 @@ export function writeBlock(state: WriteState, block: StoredBlock): string {
   if (source.dangling) return wrapElement(tag, pointer, '');
   if (!source.inline && writeBlockFile(state, block)) return wrapElement(tag, pointer, '');
   const { attributes, inner } = writeBody(state, block);
-  return wrapElement(tag, withName(block, attributes, inner), inner);
+  const element = withName(block, attributes, inner);
+  // An element with nothing but a name would be read as a pointer, so it becomes one.
+  const isBare = Object.keys(element).length === 1 && !inner.trim() && (element.url_name ?? element.slug) === name;
+  if (isBare && source.inline) return writeBlock(state, { ...block, source: { ...source, inline: false } });
+  return wrapElement(tag, element, inner);
 }
 
 /** Writes the block's own file. Says no when another one is in its place: then the block must stand in its parent. */

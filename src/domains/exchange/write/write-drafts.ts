@@ -1,12 +1,14 @@
 import { canonicalXml, parseXml, XmlError } from '../../../kernel/xml/index.ts';
 import type { StoredBlock } from '../../courses/index.ts';
 import { createFindings } from '../finding.ts';
+import { filePathOf } from '../olx/block-names.ts';
 import { readDrafts } from '../olx/read-drafts.ts';
 import { createReadState } from '../olx/read-state.ts';
 import { hashTree, idOf } from '../olx/tree.ts';
 import { blockIdOf } from '../olx/usage-key.ts';
 import type { CourseTrees } from './course-trees.ts';
 import { isDraftable } from './main-tree.ts';
+import { isSameOutput } from './output.ts';
 import { writeBlockFile } from './write-block.ts';
 import type { WriteState } from './write-state.ts';
 
@@ -23,9 +25,8 @@ export function writeDrafts(state: WriteState, trees: CourseTrees, kept: DraftFi
     for (const [path, bytes] of kept) state.files.set(state.prefix + path, { bytes });
     return;
   }
-  const folder = `${state.prefix}drafts/`;
-  const drafts: WriteState = { ...state, prefix: folder, files: new Map() };
-  writeChanged(drafts, trees);
+  const drafts: WriteState = { ...state, prefix: `${state.prefix}drafts/`, files: new Map() };
+  for (const draft of listChanged(trees)) writeDraft(drafts, draft, state, kept);
   for (const [path, bytes] of kept) if (!reached.has(path)) drafts.files.set(state.prefix + path, { bytes });
   for (const [path, file] of drafts.files) {
     const before = kept.get(path.slice(state.prefix.length));
@@ -44,11 +45,27 @@ function rereadDrafts({ files, prefix }: WriteState, base: StoredBlock, kept: Dr
   return { tree, reached: state.used };
 }
 
-/** Each part that may be a draft and differs from what is public, with its place. */
-function writeChanged(state: WriteState, { key, base, head }: CourseTrees): void {
+/**
+ * Writes a draft with its parts. Open edX looks for parts among the drafts only; but one that came in without them, and
+ * whose parts are as they are outside, stays without.
+ */
+function writeDraft(drafts: WriteState, draft: StoredBlock, outside: WriteState, kept: DraftFiles): void {
+  const before = new Set(drafts.files.keys());
+  writeBlockFile(drafts, draft);
+  if (!kept.has(`drafts/${filePathOf(draft.tag, draft.name)}`)) return;
+  for (const [path, file] of drafts.files) {
+    if (before.has(path) || kept.has(path.slice(outside.prefix.length))) continue;
+    const same = outside.files.get(outside.prefix + path.slice(drafts.prefix.length));
+    if (same && isSameOutput(same, file)) drafts.files.delete(path);
+  }
+}
+
+/** Each part that may be a draft and differs from what is public, saying where its place is. */
+function listChanged({ key, base, head }: CourseTrees): StoredBlock[] {
   const published = new Map<string, StoredBlock>();
   collect(base, published);
   const hashes = new Map<StoredBlock, string>();
+  const changed: StoredBlock[] = [];
   const visit = (parent: StoredBlock) => {
     for (const [index, child] of parent.children.entries()) {
       if (!isDraftable(child)) {
@@ -57,10 +74,11 @@ function writeChanged(state: WriteState, { key, base, head }: CourseTrees): void
       }
       const before = published.get(idOf(child));
       if (before && hashTree(before, hashes) === hashTree(child, hashes)) continue;
-      writeBlockFile(state, { ...child, attributes: placed(child, parent, index, key, before !== undefined) });
+      changed.push({ ...child, attributes: placed(child, parent, index, key, before !== undefined) });
     }
   };
   visit(head);
+  return changed;
 }
 
 function collect(block: StoredBlock, into: Map<string, StoredBlock>): void {
