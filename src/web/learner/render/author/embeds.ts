@@ -51,6 +51,7 @@ function ownFile(
     sandbox: 'allow-scripts',
     loading: 'lazy',
     'data-frame': '',
+    'data-least': height,
   });
 }
 

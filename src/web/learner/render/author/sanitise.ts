@@ -29,7 +29,7 @@ function sanitiseElement(element: SourceElement, s: Sanitising, place: Place): r
   if (name === 'img' || name === 'image') return imageElement(element, s, place);
   if (name === 'a') return sanitiseLink(element, s, place, (inside) => sanitise(element.children, s, inside));
   if (isEmbedded(name)) return embedElement(element, s, place);
-  if (droppedElements.has(name)) return [];
+  if (droppedElements.has(name) || isIconWord(element)) return [];
   const heading = /^h[1-6]$/.test(name) ? s.headings.get(Number(name[1])) : undefined;
   const kept = heading ?? renamedElements[name] ?? name;
   const own = htmlElements.get(kept);
@@ -45,4 +45,9 @@ function sanitiseElement(element: SourceElement, s: Sanitising, place: Place): r
 function table(element: SourceElement, s: Sanitising, children: readonly SafeNode[]): SafeNode {
   const box = { class: 'scroll-box', tabindex: '0', role: 'group', 'aria-label': s.words.t('content.table') };
   return safeElement('div', box, [safeElement('table', commonAttributes(element, s), children)]);
+}
+
+/** Icon fonts draw `menu_book` as a picture. They lie at other hosts, so the word would stand there as a word. */
+function isIconWord({ attributes }: SourceElement): boolean {
+  return /(?:^|\s)material-(?:icons|symbols)/.test(attributes.class ?? '');
 }

@@ -34,8 +34,8 @@ export async function inputMarkup(input: InputNode, named: Named | null, c: Comp
     mark: c.slot({ type: 'mark-name', id: input.id }),
   };
   const tag = input.inline ? 'span' : 'div';
-  const markPlace = `<${tag} class="mark" id="${id}-mark">${c.slot({ type: 'mark', id: input.id })}</${tag}>`;
-  return `<${tag} class="input input-${input.kind}"${field.mark}>${label}${await fieldMarkup(input, field, c)}${markPlace}</${tag}>`;
+  const markPlace = `<${tag} class="answer-mark" id="${id}-mark">${c.slot({ type: 'mark', id: input.id })}</${tag}>`;
+  return `<${tag} class="problem-input"${field.mark}>${label}${await fieldMarkup(input, field, c)}${markPlace}</${tag}>`;
 }
 
 interface Field {
@@ -78,7 +78,7 @@ async function choices(input: ChoicesInput | ChoiceTextInput, field: Field, c: C
   for (const [at, choice] of input.choices.entries()) {
     const id = `${field.id}-${at}`;
     const picked = c.slot({ type: 'picked', id: input.id, value: choice.name, word: 'checked' });
-    html += `<div class="choice"><input type="${type}" id="${id}" name="${attribute(input.id)}" value="${attribute(choice.name)}"${picked}${c.slot({ type: 'disabled' })} aria-describedby="${field.described}"><label for="${id}">${await c.markup(choice.body)}</label></div>`;
+    html += `<div class="problem-choice"><input type="${type}" id="${id}" name="${attribute(input.id)}" value="${attribute(choice.name)}"${picked}${c.slot({ type: 'disabled' })} aria-describedby="${field.described}"><label for="${id}">${await c.markup(choice.body)}</label></div>`;
   }
   return html;
 }
@@ -128,7 +128,7 @@ async function annotation(input: AnnotationInput, field: Field, c: Compiling): P
   const options = input.options.map((option, at) => {
     const id = `${field.id}-${at}`;
     const picked = c.slot({ type: 'picked', id: `${input.id}.option`, value: String(at), word: 'checked' });
-    return `<div class="choice"><input type="radio" id="${id}" name="${name}.option" value="${at}"${picked}${c.slot({ type: 'disabled' })}><label for="${id}">${attribute(option)}</label></div>`;
+    return `<div class="problem-choice"><input type="radio" id="${id}" name="${name}.option" value="${at}"${picked}${c.slot({ type: 'disabled' })}><label for="${id}">${attribute(option)}</label></div>`;
   });
   const comment = c.slot({ type: 'value', id: `${input.id}.comment`, start: '' });
   const prompt = attribute(input.commentPrompt) || escapeHtml(c.words.t('problem.comment'));

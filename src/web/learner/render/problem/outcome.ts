@@ -17,8 +17,8 @@ export function markMarkup(view: ProblemView, id: string, { t }: Words): string 
   let html = '';
   if (mark) {
     const { correctness, message } = mark;
-    html += `<span class="mark-word"><svg class="mark-icon" viewBox="0 0 20 20" aria-hidden="true">${icons[correctness]}</svg>${escapeHtml(t(`problem.${correctness}`))}</span>`;
-    if (message) html += ` <span class="mark-message">${message}</span>`;
+    html += `<span class="answer-mark-word"><svg class="answer-mark-icon" viewBox="0 0 20 20" aria-hidden="true">${icons[correctness]}</svg>${escapeHtml(t(`problem.${correctness}`))}</span>`;
+    if (message) html += ` <span class="answer-mark-message">${message}</span>`;
   }
   if (answer) html += `<div class="shown-answer"><strong>${escapeHtml(t('problem.answer'))}</strong>${answer}</div>`;
   return html;
