@@ -167,6 +167,9 @@ export const planted: readonly Planted[] = [
   plant('no-bare-words', {
     'src/web/planted-choice.tsx': "export const Open = (o: { is: boolean }) => <p>{o.is ? 'Open' : ''}</p>;\n",
   }),
+  plant('no-bare-words', {
+    'src/web/planted-markup.ts': 'export const hello = (name: string) => `<p class="x">Hello</p>`;\n',
+  }),
   plant('message-exists', {
     'src/web/planted-message.tsx':
       "export const Say = ({ t }: { t(key: string): string }) => <p>{t('planted.unsaid')}</p>;\n",

@@ -12,7 +12,12 @@ export const words: Check = {
   rules: ['no-bare-words', 'message-exists', 'message-is-used'],
   run(tree) {
     const screens = tree.sources.filter((file) => file.endsWith('.tsx') && !isTest(file));
-    return [...screens.flatMap((file) => bareWords(tree, file)), ...messageTrespasses(tree)];
+    const makers = tree.sources.filter((file) => /^src\/web\/.*\.ts$/.test(file) && !isTest(file));
+    return [
+      ...screens.flatMap((file) => bareWords(tree, file)),
+      ...makers.flatMap((file) => wordsInMarkup(tree, file)),
+      ...messageTrespasses(tree),
+    ];
   },
 };
 
@@ -33,6 +38,29 @@ function bareWords(tree: Tree, file: string): Trespass[] {
     }
   });
   return found;
+}
+
+const spokenInMarkup = /\b(aria-label|title|alt|placeholder)="[^"]*\p{L}/u;
+
+/** Where HTML is made by joining texts: words between the tags of one text. */
+function wordsInMarkup(tree: Tree, file: string): Trespass[] {
+  const found: Trespass[] = [];
+  walk(tree.parse(file), (node) => {
+    const text = wholeText(node);
+    if (text === null || !/<\/?[a-z]/i.test(text)) return;
+    const words = withoutEntities(text.replace(/^[^<]*>/, '').replaceAll(/<[^>]*(>|$)/g, ''));
+    if (letters.test(words) || spokenInMarkup.test(text)) {
+      found.push({ rule: 'no-bare-words', file, what: `${at(node)}${text.trim().slice(0, 40)}` });
+    }
+  });
+  return found;
+}
+
+/** A text as it stands, with a dash where a value is put in; null for what is no text. */
+function wholeText(node: ts.Node): string | null {
+  if (ts.isStringLiteral(node) || ts.isNoSubstitutionTemplateLiteral(node)) return node.text;
+  if (!ts.isTemplateExpression(node)) return null;
+  return node.head.text + node.templateSpans.map((span) => `-${span.literal.text}`).join('');
 }
 
 function withoutEntities(text: string): string {
