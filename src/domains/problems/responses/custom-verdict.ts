@@ -1,6 +1,7 @@
 import type { Correctness } from '../grading.ts';
 import { Refusal } from '../problem-error.ts';
 import type { Json } from '../script-runner.ts';
+import { tidyMarkup } from '../tidy-markup.ts';
 import type { Mark, Marks, ResponseInput } from './response.ts';
 
 type Dictionary = { readonly [name: string]: Json };
@@ -80,5 +81,5 @@ export function sharePoints(correctness: Correctness, decimal: Json | undefined,
 }
 
 export function messageOf(message: Json | undefined): string {
-  return message === undefined || message === null ? '' : String(message).trim();
+  return message === undefined || message === null ? '' : tidyMarkup(String(message));
 }

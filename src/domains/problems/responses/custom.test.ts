@@ -39,6 +39,7 @@ describe('what a check function returns', () => {
     [' FALSE ', 'incorrect 0'],
     ['Partially', 'partially-correct 1'],
     [{ ok: true, msg: ' <b>Well</b> ' }, 'correct 2 <b>Well</b>'],
+    [{ ok: true, msg: '<b>Not <i>yet: 1 < 2 & so' }, 'correct 2 <b>Not <i>yet: 1 &lt; 2 &amp; so</i></b>'],
     [{ ok: 'partial' }, 'partially-correct 1'],
     [{ ok: false, grade_decimal: '0.25' }, 'incorrect 0.5'],
     [{ ok: true, grade_decimal: 0 }, 'correct 0'],

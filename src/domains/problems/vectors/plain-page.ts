@@ -1,4 +1,4 @@
-import type { Answers, Graded } from '../grading.ts';
+import type { Answer, Answers, Graded } from '../grading.ts';
 import type { InputNode, LearnerNode, LearnerProblem } from '../learner-problem.ts';
 
 /** The barest page of a problem after a submission: enough to check what is shown, and in which order. */
@@ -21,7 +21,7 @@ export function plainPage(problem: LearnerProblem, answers: Answers, graded: Gra
           '</div>',
         ].join('');
       case 'input':
-        return page(it.label) + input(it) + (graded?.inputs[it.id]?.message ?? '');
+        return page(it.label) + field(it, answers[it.id], page) + (graded?.inputs[it.id]?.message ?? '');
       case 'number-field':
         return element('input', { name: it.name }, '');
       case 'place': {
@@ -32,17 +32,25 @@ export function plainPage(problem: LearnerProblem, answers: Answers, graded: Gra
     }
   }
 
-  function input(it: InputNode): string {
-    const sent = answers[it.id];
-    const value = typeof sent === 'string' ? sent : '';
-    if ('choices' in it) return it.choices.map((choice) => `<label>${page(choice.body)}</label>`).join('');
-    if (it.kind === 'optioninput') return it.options.map((option) => `<option>${escaped(option)}</option>`).join('');
-    if (it.kind === 'annotationinput') return it.options.map(escaped).join(' ');
-    if (it.kind === 'imageinput') return element('img', { src: it.src, alt: it.alt }, '');
-    return element('input', { value }, '');
-  }
-
   return `<div>${page(problem.body)}</div>`;
+}
+
+function field(it: InputNode, sent: Answer | undefined, page: (nodes: readonly LearnerNode[]) => string): string {
+  if ('choices' in it) return it.choices.map((choice) => `<label>${page(choice.body)}</label>`).join('');
+  switch (it.kind) {
+    case 'optioninput':
+      return ['Select an option', ...it.options].map((option) => `<option>${escaped(option)}</option>`).join('');
+    case 'annotationinput':
+      return [it.title, it.text, it.comment, it.commentPrompt, it.tagPrompt, ...it.options].map(escaped).join(' ');
+    case 'imageinput':
+      return element('img', { src: it.src, alt: it.alt }, '');
+    case 'textbox':
+      return element('textarea', {}, escaped(typeof sent === 'string' ? sent : it.start));
+    default: {
+      const trailing = 'trailingText' in it ? escaped(it.trailingText) : '';
+      return element('input', { value: typeof sent === 'string' ? sent : '' }, '') + trailing;
+    }
+  }
 }
 
 /** Nodes without inputs as markup. */
