@@ -8,8 +8,9 @@ const days = [
   String.raw`(?<year>\d{4})-(?<month>\d{1,2})-(?<day>\d{1,2})`,
   String.raw`(?<year>\d{4})(?<month>\d{2})(?<day>\d{2})`,
   String.raw`(?<year>\d{4})/(?<month>\d{1,2})/(?<day>\d{1,2})`,
-  // Month first, as in the United States; `dayFirst` turns it round where that can't be.
-  String.raw`(?<month>\d{1,2})/(?<day>\d{1,2})/(?<year>\d{4})`,
+  // Month first, as in the United States, or day first where that can't be.
+  String.raw`(?<month>0?[1-9]|1[0-2])/(?<day>\d{1,2})/(?<year>\d{4})`,
+  String.raw`(?<day>\d{1,2})/(?<month>\d{1,2})/(?<year>\d{4})`,
   String.raw`(?:[a-z]+day,?\s+)?(?<word>[a-z]{3,9})\.?\s+(?<day>\d{1,2})(?:st|nd|rd|th)?,?\s+(?<year>\d{4})`,
   String.raw`(?:[a-z]+day,?\s+)?(?<day>\d{1,2})(?:st|nd|rd|th)?\.?\s+(?<word>[a-z]{3,9})\.?,?\s+(?<year>\d{4})`,
 ].map((day) => new RegExp(`^${day}${clock}${zone}$`, 'i'));
@@ -34,9 +35,8 @@ export function readDate(value: unknown): string | null {
 
 function fromGroups(groups: Record<string, string | undefined>): string | null {
   const number = (name: string) => Number(groups[name] ?? 0);
-  let month = groups.word ? months.indexOf(groups.word.slice(0, 3).toLowerCase()) + 1 : number('month');
-  let day = number('day');
-  if (month > 12) [month, day] = [day, month];
+  const month = groups.word ? months.indexOf(groups.word.slice(0, 3).toLowerCase()) + 1 : number('month');
+  const day = number('day');
   let hour = number('hour');
   if (groups.half) hour = (hour % 12) + (/^p/i.test(groups.half) ? 12 : 0);
   const [minute, second] = [number('minute'), number('second')];
