@@ -1,9 +1,11 @@
 import path from 'node:path';
+import { buildLearning } from './build-learning.ts';
 import type { Config } from './config.ts';
 import { createFolderStore } from './domains/assets/index.ts';
 import { listStale, refreshEntry } from './domains/catalog/index.ts';
 import { coursePublished, createVersionCache, type VersionCache } from './domains/courses/index.ts';
 import { erasePerson, personErased } from './domains/disclosure/index.ts';
+import { forgetOldRenderings, indexCourse } from './domains/learning/index.ts';
 import {
   appendErasures,
   createMetrics,
@@ -75,6 +77,7 @@ export async function openHouse(config: Config, as: Standing = 'alone'): Promise
       ...domains,
       close: async () => {
         await clock?.stop();
+        await domains.learning.close();
         await domains.intake.close();
         await postOffice?.close();
         await database.close();
@@ -93,6 +96,8 @@ function buildDomains(
   log: Log,
 ): Omit<Powers, 'config' | 'database' | 'log' | 'metrics'> {
   const { operator, siteName, minimumAge_years } = config;
+  const versions = createVersionCache();
+  const files = createFolderStore(placesIn(config.dataFolder).files);
   return {
     documents: readDocuments(path.resolve('policy'), {
       siteName,
@@ -101,8 +106,9 @@ function buildDomains(
       storagePlace: operator.storagePlace,
       minimumAge_years,
     }),
-    versions: createVersionCache(),
-    files: createFolderStore(placesIn(config.dataFolder).files),
+    versions,
+    files,
+    learning: buildLearning(database, versions, files, log),
     intake: createIntake({
       database,
       names: { pages: new Set<string>(pages), controls: new Set<string>(controls) },
@@ -116,11 +122,17 @@ function wire(
   switchboard: Switchboard,
   config: Config,
   database: Database,
-  { versions }: Pick<Powers, 'versions'>,
+  { versions, learning }: Pick<Powers, 'versions' | 'learning'>,
   log: Log,
 ): PostOffice | null {
   switchboard.on(coursePublished, ({ courseKey }) =>
     database.write('provide', (w) => refreshEntry(w, versions, courseKey)),
+  );
+  switchboard.on(coursePublished, ({ courseKey, versionId }) =>
+    database.write('provide', async (w) => {
+      await indexCourse(w, learning, versionId);
+      await forgetOldRenderings(w, courseKey, versionId);
+    }),
   );
   switchboard.on(personErased, (erasure) => appendErasures(placesIn(config.dataFolder).erasureList, [erasure]));
   if (!config.smtpUrl) return null;

@@ -1,11 +1,13 @@
 import type { Config } from './config.ts';
 import type { FileStore } from './domains/assets/index.ts';
 import type { VersionCache } from './domains/courses/index.ts';
+import type { LearningTools, RenderedUnits, SeenIntake, UnitPages } from './domains/learning/index.ts';
 import type { Metrics } from './domains/ops/index.ts';
 import type { Documents } from './domains/policy/index.ts';
 import type { Intake } from './domains/tracking/index.ts';
 import type { Database } from './kernel/database/index.ts';
 import type { Log } from './kernel/log/log.ts';
+import type { RenderedUnit } from './web/learner/render/rendered-unit.ts';
 
 /** What the house hands to its surfaces (pages, API, command line): the powers to act, built once in `house.ts`. */
 export interface Powers {
@@ -22,4 +24,16 @@ export interface Powers {
   readonly files: FileStore;
   /** Where events go in. */
   readonly intake: Intake;
+  readonly learning: Learning;
+}
+
+/** What the learner's pages work with. */
+export interface Learning extends LearningTools {
+  readonly unitPages: UnitPages;
+  /** Units rendered once for all readers. */
+  readonly units: RenderedUnits<RenderedUnit>;
+  /** Where goes in what readers have seen. */
+  readonly seen: SeenIntake;
+  /** Writes what waits and ends what runs: before the database closes. */
+  close(): Promise<void>;
 }

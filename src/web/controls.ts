@@ -12,6 +12,7 @@ export const controls = [
   'account.profile',
   'account.sign-out',
   'account.sign-out-everywhere',
+  'answer.back',
   'banner.acknowledge',
   'banner.leave',
   'banner.privacy',

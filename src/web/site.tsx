@@ -14,8 +14,16 @@ import { serveAssets } from './assets/asset-routes.ts';
 import { eventRoutes } from './events/event-routes.ts';
 import { wordsFor } from './i18n.ts';
 import { respondNotFound, respondTooLarge, respondWithMessage } from './layout/message-page.tsx';
+import { bookmarkRoutes } from './learner/bookmarks/bookmark-routes.tsx';
+import { enrolRoutes } from './learner/enrolling/enrol-routes.tsx';
 import { frameRoutes } from './learner/frames/frame-routes.ts';
+import { myCoursesRoutes } from './learner/my-courses/my-courses-routes.tsx';
+import { outlineRoutes } from './learner/outline/outline-routes.tsx';
+import { pageRoutes } from './learner/pages/page-routes.tsx';
+import { answerRoutes } from './learner/problem/answer-routes.tsx';
+import { searchRoutes } from './learner/search/search-routes.tsx';
 import { serveUnits } from './learner/unit/unit-routes.ts';
+import { unitWays } from './learner/unit/unit-ways.ts';
 import { catalogueRoutes } from './public/catalogue/catalogue-routes.tsx';
 import { courseRoutes } from './public/course/course-routes.tsx';
 import { documentRoutes } from './public/documents/document-routes.tsx';
@@ -52,6 +60,14 @@ const places: readonly Routes[] = [
   acknowledgeRoutes,
   outboxRoutes,
   eventRoutes,
+  myCoursesRoutes,
+  enrolRoutes,
+  outlineRoutes,
+  unitWays,
+  answerRoutes,
+  pageRoutes,
+  bookmarkRoutes,
+  searchRoutes,
   frameRoutes,
 ];
 

@@ -44,6 +44,8 @@ export const urls = {
   myCourses: () => '/learn',
   enrol: (courseKey: string) => `/learn/${part(courseKey)}/enrol`,
   leave: (courseKey: string) => `/learn/${part(courseKey)}/leave`,
+  justEnrolled: (courseKey: string) => `/learn/${part(courseKey)}?enrolled`,
+  justLeft: () => '/learn?left',
   outline: (courseKey: string) => `/learn/${part(courseKey)}`,
   unit: (courseKey: string, blockId: string) => `/learn/${part(courseKey)}/unit/${part(blockId)}`,
   jumpTo: (courseKey: string, name: string) => `/learn/${part(courseKey)}/jump/${part(name)}`,
@@ -55,8 +57,6 @@ export const urls = {
   bookmark: (courseKey: string, unitId: string) => `/learn/${part(courseKey)}/bookmark/${part(unitId)}`,
   watched: (courseKey: string, unitId: string) => `/learn/${part(courseKey)}/watched/${part(unitId)}`,
   videoPosition: (courseKey: string, blockId: string) => `/learn/${part(courseKey)}/video/${part(blockId)}`,
-  /** The style sheet of a rendered unit, by the unit's key. */
-  unitStyle: (key: string) => `/learn/style/${key}`,
   bookmarks: (courseKey: string) => `/learn/${part(courseKey)}/bookmarks`,
   courseSearch: (courseKey: string) => `/learn/${part(courseKey)}/search`,
   answer: (courseKey: string, blockId: string) => `/learn/${part(courseKey)}/answer/${part(blockId)}`,

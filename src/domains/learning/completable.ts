@@ -1,6 +1,9 @@
 import type { Block, BlockId } from '../courses/index.ts';
 import { isSelection } from './selection.ts';
 
+/** The names that videos had over the years. */
+export const videoTags: ReadonlySet<string> = new Set(['video', 'videoalpha', 'videoannotation']);
+
 /** How a block is done: a problem by handing in, a video by watching, the rest by being seen. */
 export function completesBy(block: Block): 'submission' | 'watching' | 'sight' {
   if (block.tag === 'problem') return 'submission';

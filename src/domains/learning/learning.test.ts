@@ -4,6 +4,7 @@ import { aPerson } from '../identity/testing.ts';
 import {
   addBookmark,
   askHint,
+  type BlockReader,
   enterCourse,
   findProgress,
   indexCourse,
@@ -29,6 +30,12 @@ let people = 0;
 const ada = () => aPerson(database, { email: `ada${++people}@example.org` });
 const read = () => database.read('provide');
 
+async function viewOf(here: BlockReader) {
+  const shown = await showProblem(read(), tools, here);
+  if (shown.type === 'broken') throw new Error(shown.because);
+  return shown.view;
+}
+
 const limited = oneUnit([
   block('problem', 'sum', { max_attempts: '2', showanswer: 'finished' }, numberProblem),
   block('html', 'words', { display_name: 'The Moon' }, '<p>Spring tides follow the new moon.</p>'),
@@ -47,8 +54,7 @@ it('counts each of many submissions that come at once, and none beyond the limit
     [person],
   );
   expect(kept.map(({ attempt }) => attempt)).toEqual([1, 2]);
-  const shown = await showProblem(read(), tools, here);
-  expect(shown?.view).toMatchObject({
+  expect(await viewOf(here)).toMatchObject({
     attempts: { used: 2, max: 2 },
     closed: 'attempts-used',
     score: { earned: 0, possible: 1 },
@@ -64,9 +70,9 @@ it('marks a right answer, completes the problem, and shows the solution only onc
   const answered = await database.write('provide', (w) => submitAnswer(w, tools, here, { '2_1': ' 4.0' }));
   expect(answered).toEqual({ type: 'answered', attempt: 1, score: 1, most: 1 });
   expect(await database.write('provide', (w) => showAnswer(w, tools, here))).toEqual({ type: 'shown' });
-  const view = (await showProblem(read(), tools, here))?.view;
-  expect(view?.marks).toMatchObject({ '2_1': { correctness: 'correct' } });
-  expect(view?.shownAnswers).toEqual({ answers: { '2_1': '4' }, solutions: ['<p>Four.</p>'] });
+  const view = await viewOf(here);
+  expect(view.marks).toMatchObject({ '2_1': { correctness: 'correct' } });
+  expect(view.shownAnswers).toEqual({ answers: { '2_1': '4' }, solutions: ['<p>Four.</p>'] });
   expect(await findProgress(read(), reader)).toMatchObject({ done: 0, all: 1 });
 });
 
@@ -75,9 +81,9 @@ it('keeps an answer that can not be read, says what to mend, and counts nothing'
   const here = at(await aReader(database, tools, await ada()), 'problem@sum');
   const answer = await database.write('provide', (w) => submitAnswer(w, tools, here, { '2_1': 'four((' }));
   expect(answer).toMatchObject({ type: 'refused', because: 'unreadable' });
-  const view = (await showProblem(read(), tools, here))?.view;
+  const view = await viewOf(here);
   expect(view).toMatchObject({ answers: { '2_1': 'four((' }, attempts: { used: 0 }, marks: {} });
-  expect(view?.refusal).toBeTruthy();
+  expect(view.refusal).toBeTruthy();
 });
 
 it('saves without grading, resets without giving attempts back, and shows hint after hint', async () => {
@@ -90,17 +96,17 @@ it('saves without grading, resets without giving attempts back, and shows hint a
     database.write('provide', verb);
   expect(await run((w) => resetProblem(w, tools, here))).toEqual({ type: 'refused', because: 'not-done' });
   expect(await run((w) => saveAnswer(w, tools, here, { '2_1': '7' }))).toEqual({ type: 'saved' });
-  expect((await showProblem(read(), tools, here))?.view).toMatchObject({ answers: { '2_1': '7' }, score: null });
+  expect(await viewOf(here)).toMatchObject({ answers: { '2_1': '7' }, score: null });
   await run((w) => submitAnswer(w, tools, here, { '2_1': '7' }));
   expect(await run((w) => resetProblem(w, tools, here))).toEqual({ type: 'reset' });
-  expect((await showProblem(read(), tools, here))?.view).toMatchObject({
+  expect(await viewOf(here)).toMatchObject({
     answers: {},
     attempts: { used: 1 },
     marks: {},
   });
   await run((w) => askHint(w, tools, here));
   expect(await run((w) => askHint(w, tools, here))).toEqual({ type: 'hint', shown: 2 });
-  const hints = (await showProblem(read(), tools, here))?.view.hints;
+  const hints = (await viewOf(here)).hints;
   expect(hints).toEqual({ count: 2, shown: ['Count on.', 'Use your <b>fingers</b>.'] });
 });
 

@@ -1,6 +1,6 @@
 import type { Writing } from '../../kernel/database/index.ts';
 import type { Block } from '../courses/index.ts';
-import { completableIn } from './completable.ts';
+import { completableIn, videoTags } from './completable.ts';
 import { insertCompletions, selectCompleted } from './completion-store.ts';
 import type { BlockReader } from './enter-course.ts';
 import { isSelection, selectChildren } from './selection.ts';
@@ -26,7 +26,7 @@ export async function markWatched(
   w: Writing<'provide'>,
   at: BlockReader,
 ): Promise<{ readonly type: 'watched' } | { readonly type: 'refused'; readonly because: 'no-video' }> {
-  if (at.block.tag !== 'video') return { type: 'refused', because: 'no-video' };
+  if (!videoTags.has(at.block.tag)) return { type: 'refused', because: 'no-video' };
   await completeBlock(w, at);
   return { type: 'watched' };
 }

@@ -49,6 +49,7 @@ export interface OutlineUnit {
   readonly index: number;
   /** Blocks that must be done for the unit to be done. */
   readonly completable: readonly BlockId[];
+  readonly problems: readonly BlockId[];
 }
 
 const sequences: ReadonlySet<string> = new Set(['sequential', 'videosequence', 'problemset']);
@@ -71,6 +72,7 @@ export function makeOutline(version: CourseVersion, reader: ReaderStanding, now:
       subsection: { id: subsection.id, title: subsection.displayName },
       index: isListed ? units.length : -1,
       completable: completableIn(block),
+      problems: problemsIn(block),
     };
     if (!unitsById.has(unit.id)) unitsById.set(unit.id, unit);
     if (isListed) units.push(unit);
@@ -107,6 +109,10 @@ export function makeOutline(version: CourseVersion, reader: ReaderStanding, now:
     unitOf: unitsByBlock(unitsById),
     validUntil: nextChange(version, reader, now),
   };
+}
+
+function problemsIn(block: Block): readonly BlockId[] {
+  return block.tag === 'problem' ? [block.id] : block.children.flatMap(problemsIn);
 }
 
 function headOf(block: Block) {

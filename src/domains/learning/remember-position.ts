@@ -1,5 +1,6 @@
 import type { Writing } from '../../kernel/database/index.ts';
 import { lockState, updateState } from './block-state-store.ts';
+import { videoTags } from './completable.ts';
 import type { BlockReader } from './enter-course.ts';
 import { keyOf } from './problem-place.ts';
 
@@ -11,7 +12,7 @@ export async function rememberVideoPosition(
   at: BlockReader,
   seconds: number,
 ): Promise<{ readonly type: 'remembered' } | { readonly type: 'refused'; readonly because: 'no-video' | 'no-time' }> {
-  if (at.block.tag !== 'video') return { type: 'refused', because: 'no-video' };
+  if (!videoTags.has(at.block.tag)) return { type: 'refused', because: 'no-video' };
   if (!(seconds >= 0 && seconds <= longest_seconds)) return { type: 'refused', because: 'no-time' };
   const stored = await lockState(w, keyOf(at));
   await updateState(w, keyOf(at), { ...stored, video: { position_seconds: Math.round(seconds * 10) / 10 } });

@@ -4,7 +4,7 @@ import type { Database, Writing } from '../../kernel/database/index.ts';
 import type { Block, CourseVersion } from '../courses/index.ts';
 import { deleteOthers, insertRendered, selectRendered } from './rendered-unit-store.ts';
 
-/** A unit rendered once for all readers, with the key that it is kept and addressed by. */
+/** A unit rendered once for all readers, with the key that it is kept by. */
 export interface Kept<T> {
   readonly key: string;
   readonly unit: T;
@@ -15,8 +15,6 @@ export interface RenderedUnits<T> {
   /** From memory alone; null when `get` must be asked. */
   peek(version: CourseVersion, unit: Block, language: string): Kept<T> | null;
   get(version: CourseVersion, unit: Block, language: string): Promise<Kept<T>>;
-  /** What stands under a key, as for its style sheet; null when it is gone. */
-  find(key: string): Promise<T | null>;
 }
 
 const most_bytes = 64 * 1024 * 1024;
@@ -80,12 +78,6 @@ export function createRenderedUnits<T extends object>(options: {
         underWay.set(key, making);
       }
       return making;
-    },
-    async find(key) {
-      const known = kept.get(key);
-      if (known) return known.unit;
-      const stored = await selectRendered(database.read('provide'), key);
-      return stored ? keep(key, stored.toString('utf8')).unit : null;
     },
   };
 }

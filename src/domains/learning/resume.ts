@@ -34,13 +34,13 @@ export async function findProgress(r: Reading<'provide'>, reader: CourseReader):
   return progressOf(reader.outline.units, await selectCompleted(r, reader.personId, reader.courseKey));
 }
 
-export function progressOf(units: readonly OutlineUnit[], completed: readonly string[]): Progress {
+function progressOf(units: readonly OutlineUnit[], completed: readonly string[]): Progress {
   const done = new Set(completed);
   const doneUnits = new Set(units.filter((unit) => isDone(unit, done)).map(({ id }) => id));
   return { doneUnits, done: doneUnits.size, all: units.length };
 }
 
-/** A unit without anything to do is never done. */
-function isDone({ completable }: OutlineUnit, done: ReadonlySet<string>): boolean {
+/** Whether all of a unit is done. A unit without anything to do never is. */
+export function isDone({ completable }: OutlineUnit, done: ReadonlySet<string>): boolean {
   return completable.length > 0 && completable.every((id) => done.has(id));
 }

@@ -3,6 +3,7 @@ import type { Reading } from '../../kernel/database/index.ts';
 import { type Block, type CourseKey, type CourseVersion, getPublishedVersion, getVersion } from '../courses/index.ts';
 import { accessTo } from './access.ts';
 import type { BlockState } from './block-state.ts';
+import { completesBy } from './completable.ts';
 import { type CourseReader, readerOf } from './enter-course.ts';
 import type { OutlineUnit } from './outline.ts';
 import type { LearningTools } from './tools.ts';
@@ -127,15 +128,15 @@ function personOf(row: UnitPageRow): UnitPagePerson {
   };
 }
 
-const statefulTags: ReadonlySet<string> = new Set(['problem', 'video']);
 const statefulOf = new WeakMap<Block, readonly string[]>();
 
+/** Problems and videos: the blocks that may have a state. */
 function statefulIn(unit: Block | undefined): readonly string[] {
   if (!unit) return [];
   let ids = statefulOf.get(unit);
   if (!ids) {
     ids = blocksIn(unit)
-      .filter(({ tag }) => statefulTags.has(tag))
+      .filter((block) => completesBy(block) !== 'sight')
       .map(({ id }) => id);
     statefulOf.set(unit, ids);
   }

@@ -10,11 +10,10 @@ import { type ProblemRules, problemRules } from './problem-rules.ts';
 import type { ProblemView } from './problem-view.ts';
 import type { LearningTools } from './tools.ts';
 
-/** A problem as this learner finds it: drawn for their seed, with what they did. Null where it can't be shown. */
-export interface ShownProblem {
-  readonly problem: Problem;
-  readonly view: ProblemView;
-}
+/** A problem as this learner finds it: drawn for their seed, with what they did; or why it can't be shown. */
+export type ShownProblem =
+  | { readonly type: 'shown'; readonly problem: Problem; readonly view: ProblemView }
+  | { readonly type: 'broken'; readonly because: string };
 
 const rulesByBlock = new WeakMap<Block, ProblemRules>();
 
@@ -34,8 +33,8 @@ export async function showProblems(
   reader: CourseReader,
   ids: readonly BlockId[],
   states: Readonly<Record<BlockId, BlockState>>,
-): Promise<ReadonlyMap<BlockId, ShownProblem | null>> {
-  const shown = new Map<BlockId, ShownProblem | null>();
+): Promise<ReadonlyMap<BlockId, ShownProblem>> {
+  const shown = new Map<BlockId, ShownProblem>();
   for (const id of ids) {
     const block = reader.version.blocks.get(id);
     if (block) shown.set(id, await showOne(r, tools, reader, block, states[id] ?? null));
@@ -44,11 +43,7 @@ export async function showProblems(
 }
 
 /** One problem, as after an answer: with its state read anew. */
-export async function showProblem(
-  r: Reading<'provide'>,
-  tools: LearningTools,
-  at: BlockReader,
-): Promise<ShownProblem | null> {
+export async function showProblem(r: Reading<'provide'>, tools: LearningTools, at: BlockReader): Promise<ShownProblem> {
   return showOne(r, tools, at, at.block, await selectState(r, keyOf(at)));
 }
 
@@ -58,13 +53,14 @@ async function showOne(
   reader: CourseReader,
   block: Block,
   stored: BlockState | null,
-): Promise<ShownProblem | null> {
-  if (block.tag !== 'problem' || !block.contentHash) return null;
+): Promise<ShownProblem> {
+  if (block.tag !== 'problem' || !block.contentHash)
+    return { type: 'broken', because: block.error ?? 'It holds nothing.' };
   const rules = rulesOf(reader.version, block);
   const state = problemStateOf(block, reader.courseKey, rules, reader.personId, stored);
   const problem = tools.drawn.peek(block, state.seed) ?? (await tools.drawn.draw(r, reader, block, state.seed));
-  if (problem.type === 'broken') return null;
+  if (problem.type === 'broken') return { type: 'broken', because: problem.because };
   const mayAnswer = reader.isEnrolled || reader.isStaff;
   const view = makeProblemView({ block, problem, rules }, state, { isStaff: reader.isStaff, mayAnswer }, r.now());
-  return { problem, view };
+  return { type: 'shown', problem, view };
 }

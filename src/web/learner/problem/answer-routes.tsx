@@ -1,0 +1,166 @@
+import {
+  type Answered,
+  askHint,
+  atBlock,
+  type BlockReader,
+  type ProblemRefusal,
+  resetProblem,
+  saveAnswer,
+  showAnswer,
+  showProblem,
+  submitAnswer,
+} from '../../../domains/learning/index.ts';
+import { learnerCopy } from '../../../domains/problems/index.ts';
+import type { NewEvent } from '../../../domains/tracking/index.ts';
+import type { Powers } from '../../../powers.ts';
+import type { Words } from '../../i18n.ts';
+import { respondNotFound } from '../../layout/message-page.tsx';
+import { respondWithPage } from '../../layout/page.tsx';
+import { refuseTooMany } from '../../request/limit.tsx';
+import { recordEvent } from '../../request/record-event.ts';
+import type { Routes, SiteContext } from '../../request/site-context.ts';
+import { urls } from '../../urls.ts';
+import { enter } from '../course/enter.tsx';
+import { respondWithPart, wantsPart } from '../parts/swap.ts';
+import { readAnswers } from '../render/index.ts';
+import { createProblemWriter, type ProblemWriter } from './problem-html.ts';
+
+type Done =
+  | Answered
+  | { readonly type: 'saved' | 'reset' | 'shown' }
+  | { readonly type: 'hint'; readonly shown: number }
+  | ProblemRefusal;
+
+/** Everything that a problem's form sends: hand in, save, reset, ask for a hint, show the answer. */
+export const answerRoutes: Routes = (site, powers) => {
+  const writeProblem = createProblemWriter(powers);
+
+  site.post('/learn/:courseKey/answer/:blockId', async (c) => {
+    const reader = await enter(c, powers);
+    if (reader instanceof Response) return reader;
+    const tooMany = await refuseTooMany(c, powers, { what: 'answer', who: reader.personId });
+    if (tooMany) return tooMany;
+    const at = atBlock(reader, c.req.param('blockId'), powers.database.read('provide').now());
+    if (at?.block.tag !== 'problem') return respondNotFound(c);
+    const done = await act(c, powers, at);
+    const event = eventOf(done);
+    if (event) recordEvent(c, powers, { ...event, courseKey: at.courseKey, blockId: at.block.id } as NewEvent);
+    if (wantsPart(c)) return respondWithProblem(c, powers, at, done, writeProblem);
+    if (done.type === 'refused' && done.because !== 'unreadable') return respondRefused(c, at, done);
+    return c.redirect(placeOf(at), 303);
+  });
+};
+
+async function act(c: SiteContext, { database, learning }: Powers, at: BlockReader): Promise<Done> {
+  const form = new URLSearchParams(await c.req.text());
+  const shown = await showProblem(database.read('provide'), learning, at);
+  if (shown.type === 'broken') return { type: 'refused', because: 'broken' };
+  const answers = readAnswers(learnerCopy(shown.problem), form);
+  return database.write('provide', (w): Promise<Done> => {
+    switch (form.get('action')) {
+      case 'save':
+        return saveAnswer(w, learning, at, answers);
+      case 'reset':
+        return resetProblem(w, learning, at);
+      case 'hint':
+        return askHint(w, learning, at);
+      case 'show-answer':
+        return showAnswer(w, learning, at);
+      default:
+        return submitAnswer(w, learning, at, answers);
+    }
+  });
+}
+
+function eventOf(done: Done): Pick<NewEvent, 'type' | 'data'> | null {
+  switch (done.type) {
+    case 'answered':
+      return { type: 'problem.answered', data: { attempt: done.attempt, score: done.score, most: done.most } };
+    case 'saved':
+      return { type: 'problem.saved', data: {} };
+    case 'reset':
+      return { type: 'problem.reset', data: {} };
+    case 'shown':
+      return { type: 'problem.answer-shown', data: {} };
+    case 'hint':
+      return { type: 'problem.hint-shown', data: { hint: done.shown } };
+    case 'refused':
+      return null;
+  }
+}
+
+/** The problem as it is now, for the place of the form that was sent. */
+async function respondWithProblem(
+  c: SiteContext,
+  { database, learning }: Powers,
+  at: BlockReader,
+  done: Done,
+  writeProblem: ProblemWriter,
+): Promise<Response> {
+  const { words } = c.var;
+  const shown = await showProblem(database.read('provide'), learning, at);
+  const { html } = await writeProblem(shown, { version: at.version, block: at.block, isStaff: at.isStaff, words });
+  const marked = shown.type === 'shown' && shown.view.score !== null;
+  return respondWithPart(c, html, sayOf(done, marked, words));
+}
+
+function sayOf(done: Done, isMarked: boolean, { t }: Words): string {
+  switch (done.type) {
+    case 'answered':
+      if (!isMarked) return t('answer.said.taken');
+      return done.score >= done.most ? t('answer.said.right') : t('answer.said.wrong');
+    case 'saved':
+      return t('answer.said.saved');
+    case 'reset':
+      return t('answer.said.reset');
+    case 'shown':
+      return t('answer.said.shown');
+    case 'hint':
+      return t('answer.said.hint');
+    case 'refused':
+      return refusalWords(done, t);
+  }
+}
+
+function refusalWords(refusal: ProblemRefusal, t: Words['t']): string {
+  switch (refusal.because) {
+    case 'unreadable':
+      return refusal.message;
+    case 'too-soon':
+      return t('answer.refused.too-soon', { seconds: Math.max(1, refusal.remaining_seconds) });
+    case 'reset-first':
+      return t('answer.refused.reset-first');
+    case 'not-done':
+      return t('answer.refused.not-done');
+    case 'not-offered':
+      return t('answer.refused.not-offered');
+    case 'closed':
+    case 'not-enrolled':
+      return t('answer.refused.closed');
+    case 'no-problem':
+    case 'broken':
+      return t('answer.refused.broken');
+  }
+}
+
+/** Without a script the refusal needs a page of its own; the problem itself shows what holds now. */
+function respondRefused(c: SiteContext, at: BlockReader, refusal: ProblemRefusal): Response {
+  const { t } = c.var.words;
+  const title = refusalWords(refusal, t);
+  const children = (
+    <div class="column stack">
+      <h1>{title}</h1>
+      <p>
+        <a href={placeOf(at)} data-control="answer.back">
+          {t('answer.back')}
+        </a>
+      </p>
+    </div>
+  );
+  return respondWithPage(c, { title, children }, 409);
+}
+
+/** The problem on its unit's page. */
+function placeOf(at: BlockReader): string {
+  return `${urls.unit(at.courseKey, at.unit.id)}#p-${at.block.id.replace(/[^\w-]/g, '-')}`;
+}

@@ -1,0 +1,46 @@
+import { chosenBlocks, isDone, type OpenUnit, videosToWatch } from '../../../domains/learning/index.ts';
+import { fillUnit, type RenderedUnit, type UnitFilling } from '../render/index.ts';
+import type { UnitTemplate } from './template-cache.tsx';
+import type { PageHole } from './unit-page.tsx';
+
+/** What a page is filled from. */
+export interface PageFilling {
+  readonly unit: RenderedUnit;
+  readonly open: OpenUnit;
+  /** The problems' HTML, by their blocks. */
+  readonly problems: ReadonlyMap<string, string>;
+  readonly now: Date;
+}
+
+/** The page for one reader: strings put one behind the other. Nothing is rendered here that was rendered before. */
+export function fillPage(template: UnitTemplate, filling: PageFilling): string {
+  const done = new Set(filling.open.completed);
+  let html = '';
+  for (const segment of template.segments) {
+    html += typeof segment === 'string' ? segment : fillHole(segment, filling, done);
+  }
+  return html;
+}
+
+function fillHole(hole: PageHole, { unit, open, ...rest }: PageFilling, done: ReadonlySet<string>): string {
+  switch (hole.type) {
+    case 'content':
+      return fillUnit(unit, unitFilling({ unit, open, ...rest }));
+    case 'done':
+      return isDone(hole.unit, done) ? hole.yes : hole.no;
+    case 'bookmark':
+      return open.isBookmarked ? hole.yes : hole.no;
+    case 'watched':
+      return videosToWatch(open.reader, open.unit, done).length > 0 ? hole.form : '';
+  }
+}
+
+function unitFilling({ open, problems, now }: PageFilling): UnitFilling {
+  const { reader, states } = open;
+  return {
+    isStaff: reader.isStaff,
+    problem: (blockId) => problems.get(blockId) ?? '',
+    videoPosition: (blockId) => states[blockId]?.video?.position_seconds ?? 0,
+    chosen: (blockId, options) => chosenBlocks(reader, blockId, options, now),
+  };
+}

@@ -1,0 +1,81 @@
+import {
+  atBlock,
+  type CourseReader,
+  markWatched,
+  type OutlineUnit,
+  rememberVideoPosition,
+  videosToWatch,
+} from '../../../domains/learning/index.ts';
+import type { Powers } from '../../../powers.ts';
+import { respondNotFound } from '../../layout/message-page.tsx';
+import { refuseTooMany } from '../../request/limit.tsx';
+import { readForm } from '../../request/read-form.ts';
+import type { Routes, SiteContext } from '../../request/site-context.ts';
+import { urls } from '../../urls.ts';
+import { enter, respondClosed, unitIn } from '../course/enter.tsx';
+import { unitPattern } from '../patterns.ts';
+import { closedUntil } from './closed-until.ts';
+
+/** The ways to units that are not their own address, and what videos send. */
+export const unitWays: Routes = (site, powers) => {
+  const now = () => powers.database.read('provide').now();
+
+  // Only what is no open unit comes this far: a section, a component, or what is closed.
+  site.get(unitPattern, async (c) => {
+    const reader = await enter(c, powers);
+    if (reader instanceof Response) return reader;
+    return leadTo(c, reader, c.req.param('blockId') ?? '', now());
+  });
+
+  site.get('/learn/:courseKey/jump/:name', async (c) => {
+    const reader = await enter(c, powers);
+    if (reader instanceof Response) return reader;
+    const name = c.req.param('name');
+    const block = [...reader.version.blocks.values()].find((one) => one.name === name || one.id === name);
+    return block ? leadTo(c, reader, block.id, now()) : respondNotFound(c);
+  });
+
+  site.post('/learn/:courseKey/watched/:blockId', async (c) => {
+    const reader = await enter(c, powers);
+    if (reader instanceof Response) return reader;
+    const tooMany = await refuseTooMany(c, powers, { what: 'form', who: reader.personId });
+    if (tooMany) return tooMany;
+    const unit = unitIn(c, reader);
+    const ids = unit ? videosToWatch(reader, unit, new Set()) : [c.req.param('blockId')];
+    const videos = ids.flatMap((id) => atBlock(reader, id, now()) ?? []);
+    await powers.database.write('provide', async (w) => {
+      for (const video of videos) await markWatched(w, video);
+    });
+    return c.redirect(urls.unit(reader.courseKey, unit?.id ?? videos[0]?.unit.id ?? ''), 303);
+  });
+
+  site.post('/learn/:courseKey/video/:blockId', (c) => keepPosition(c, powers));
+};
+
+async function keepPosition(c: SiteContext, powers: Powers): Promise<Response> {
+  const reader = await enter(c, powers);
+  if (reader instanceof Response) return reader;
+  const tooMany = await refuseTooMany(c, powers, { what: 'form', who: reader.personId });
+  if (tooMany) return tooMany;
+  const at = atBlock(reader, c.req.param('blockId') ?? '', powers.database.read('provide').now());
+  if (!at) return respondNotFound(c);
+  const seconds = Number((await readForm(c, ['seconds'])).seconds);
+  const done = await powers.database.write('provide', (w) => rememberVideoPosition(w, at, seconds));
+  return c.body(null, done.type === 'remembered' ? 204 : 422);
+}
+
+/** To the unit that a block stands in, or to the first unit below it. */
+function leadTo(c: SiteContext, reader: CourseReader, blockId: string, now: Date): Response {
+  const { outline, version, courseKey } = reader;
+  const block = version.blocks.get(blockId);
+  if (!block) return respondNotFound(c);
+  const unit = outline.unitOf.get(blockId) ?? firstBelow(outline.units, blockId);
+  if (!unit) return respondClosed(c, reader, closedUntil(reader, block, now));
+  // The slow way to the page itself: the session was to be rolled on first.
+  const anchor = unit.id === blockId || unit.block.children.length === 0 ? '' : `#p-${blockId.replace(/[^\w-]/g, '-')}`;
+  return c.redirect(`${urls.unit(courseKey, unit.id)}${anchor}`, 303);
+}
+
+function firstBelow(units: readonly OutlineUnit[], id: string): OutlineUnit | null {
+  return units.find(({ section, subsection }) => section.id === id || subsection.id === id) ?? null;
+}
