@@ -8,6 +8,7 @@ import type { House } from '../house.ts';
 import type { Command, CommandCall } from './command.ts';
 import { personErase } from './person-erase.ts';
 import { personExport } from './person-export.ts';
+import { personOperator } from './person-operator.ts';
 
 let database: TestDatabase;
 let folder: string;
@@ -65,6 +66,15 @@ it('exports to a file that only its owner may read, for people or for machines',
   ]);
 });
 
+it('makes an operator, and ends it', async () => {
+  const isOperator = () => database.asOwner('select is_operator from person');
+  expect(await run(personOperator, ['ADA@lake.example'])).toBe('This person operates the site now.');
+  expect(await isOperator()).toEqual([{ is_operator: true }]);
+  await run(personOperator, ['ada@lake.example'], { end: true });
+  expect(await isOperator()).toEqual([{ is_operator: false }]);
+  await expect(run(personOperator, ['nobody@lake.example'])).rejects.toThrow('they must register first');
+});
+
 it('erases, and says what went', async () => {
   expect(await run(personErase, ['ada@lake.example'])).toMatch(/credential +1 deleted\nperson +1 deleted/);
   await expect(run(personErase, ['ada@lake.example'])).rejects.toThrow('Nobody has an account with this address.');
@@ -72,7 +82,7 @@ it('erases, and says what went', async () => {
 });
 
 it('asks for one address', async () => {
-  for (const command of [personExport, personErase]) {
+  for (const command of [personExport, personErase, personOperator]) {
     await expect(run(command, [])).rejects.toThrow('name the person by their e-mail address');
     await expect(run(command, ['a@b.example', 'c@d.example'])).rejects.toThrow('name the person');
   }

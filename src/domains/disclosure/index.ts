@@ -1,2 +1,2 @@
-export { type ErasedTable, type Erasure, erasePerson, personErased } from './erase-person.ts';
-export { type ExportLine, exportPerson, type ShownColumn } from './export-person.ts';
+export { type ErasedTable, erasePerson, personErased } from './erase-person.ts';
+export { type ExportLine, exportPerson } from './export-person.ts';

@@ -5,15 +5,15 @@ import { deleteExpiredSessions } from './session-store.ts';
 import { deleteClosedThrottles } from './throttle-store.ts';
 
 /** An account whose address nobody confirmed goes after so long. */
-export const unconfirmed_days = 7;
-const batch_persons = 100;
+const unconfirmed_days = 7;
+const batch_persons = 1000;
 
 /** Deletes sessions, links and counts whose term is over. @returns how many rows */
 export async function expireAccess(w: Writing<'secure'>): Promise<number> {
   return (await deleteExpiredSessions(w)) + (await deleteExpiredLinks(w)) + (await deleteClosedThrottles(w));
 }
 
-/** Addresses of accounts that nobody confirmed in time, at most 100: each is to be erased as if they had asked. */
+/** Addresses of accounts that nobody confirmed in time, at most 1,000: each is to be erased as if they had asked. */
 export function listUnconfirmed(r: Reading<'secure'>): Promise<string[]> {
   return selectUnconfirmed(r, new Date(r.now().getTime() - unconfirmed_days * 86_400_000), batch_persons);
 }

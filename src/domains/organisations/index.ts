@@ -4,5 +4,4 @@ export {
   findOrganisation,
   listOrganisations,
 } from './ensure-organisation.ts';
-export { holdings } from './holdings.ts';
-export { type Organisation, type OrganisationFault, type OrganisationKind, organisationKinds } from './organisation.ts';
+export type { Organisation } from './organisation.ts';

@@ -3,15 +3,6 @@
 /** What kind of host it is. */
 export type OrganisationKind = 'university' | 'institution' | 'business' | 'government' | 'teacher';
 
-/** All kinds, in the order of forms. */
-export const organisationKinds: readonly OrganisationKind[] = [
-  'university',
-  'institution',
-  'business',
-  'government',
-  'teacher',
-];
-
 /** One that hosts courses. */
 export interface Organisation {
   /** As it stands in course keys: `LakeU` in `course-v1:LakeU+Rivers+2026`. */

@@ -1,10 +1,8 @@
 export { checkJson, checkSchema, UndeclaredError } from './check-json.ts';
 export {
-  type AnyColumn,
   address,
   boolean,
   bytes,
-  type Column,
   day,
   filled,
   instant,
@@ -23,9 +21,8 @@ export {
   declareHoldings,
   factsOf,
   type Holdings,
-  type SchemaFor,
   type Subject,
   subjectsOf,
   type Table,
 } from './declare.ts';
-export type { Category, ColumnFacts, Facts, Keep, OnErase } from './facts.ts';
+export type { Facts, Keep } from './facts.ts';

@@ -1,6 +1,9 @@
 import { type Reading, tables, type Writing } from '../database/index.ts';
 import { mailHoldings } from './mail-holdings.ts';
 
+/** A letter that waited longer is not sent: its link is dead, and a site that gets its mail server late floods nobody. */
+const stale_days = 2;
+
 export interface QueuedMail {
   readonly id: string;
   readonly address: string;
@@ -52,6 +55,7 @@ export async function claimDueMail(
     .select(['id', 'address', 'subject', 'body', 'tries'])
     .where('state', '=', 'queued')
     .where('next_try_at', '<=', w.now())
+    .where('queued_at', '>', new Date(w.now().getTime() - stale_days * 86_400_000))
     .orderBy('next_try_at')
     .limit(limit)
     .forUpdate()

@@ -193,6 +193,14 @@ it('sends each letter once though two processes deliver at the same time', async
   await other.close();
 });
 
+it('sends no letter that waited for days, as they do on a site without a mail server', async () => {
+  await queue();
+  now = new Date(now.getTime() + 2 * 86_400_000);
+  await office.deliver();
+  expect(received).toEqual([]);
+  expect(await outbox()).toMatchObject([{ state: 'queued' }]);
+});
+
 it('keeps letters for 30 days', async () => {
   await queue();
   now = new Date(now.getTime() + 30 * 86_400_000);
