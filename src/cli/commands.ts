@@ -6,6 +6,7 @@ import { grade } from './grade.ts';
 import { importCommand } from './import.ts';
 import { personErase } from './person-erase.ts';
 import { personExport } from './person-export.ts';
+import { personOperator } from './person-operator.ts';
 import { restore } from './restore.ts';
 
 /** All commands, in the order of `mooc help`. */
@@ -18,4 +19,5 @@ export const commands: readonly Command[] = [
   restore,
   personExport,
   personErase,
+  personOperator,
 ];
