@@ -1,24 +1,10 @@
 import { spawn } from 'node:child_process';
-import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
+import { type Count, countReport, type Report } from './support/count-report.ts';
 
 /** What `npm test` runs: types, lint, house rules, units, the database, journeys; one line at the end says how it went. */
-interface Count {
-  readonly passed: number;
-  readonly failed: number;
-  readonly skipped: readonly string[];
-}
-
-/** The part of vitest's JSON report that is read here. */
-interface Report {
-  readonly testResults: readonly {
-    readonly name: string;
-    readonly status: string;
-    readonly assertionResults: readonly { readonly status: string; readonly fullName: string }[];
-  }[];
-}
-
 const folder = mkdtempSync(path.join(tmpdir(), 'mooc-report-'));
 const counts = [
   ...(await Promise.all([
@@ -51,30 +37,8 @@ async function vitest(...projects: readonly string[]): Promise<Count> {
   const chosen = projects.flatMap((project) => ['--project', project]);
   const reporters = ['--reporter=default', '--reporter=json', `--outputFile.json=${report}`];
   const { code } = await runNode(['node_modules/vitest/vitest.mjs', 'run', ...chosen, ...reporters], 'show');
-  const count = countReport(report);
-  // Something broke outside of any test.
-  return code !== 0 && count.failed === 0 ? { ...count, failed: 1 } : count;
-}
-
-function countReport(file: string): Count {
-  let report: Report;
-  try {
-    report = JSON.parse(readFileSync(file, 'utf8')) as Report;
-  } catch {
-    return { passed: 0, failed: 1, skipped: [] };
-  }
-  const results = report.testResults.flatMap(({ name, status, assertionResults }) =>
-    // A file that could not even be loaded holds no tests, and is one that failed.
-    status === 'failed' && !assertionResults.some((result) => result.status === 'failed')
-      ? [{ status, fullName: name }, ...assertionResults]
-      : assertionResults,
-  );
-  const of = (...statuses: readonly string[]) => results.filter(({ status }) => statuses.includes(status));
-  return {
-    passed: of('passed').length,
-    failed: of('failed').length,
-    skipped: of('skipped', 'pending', 'todo').map(({ fullName }) => fullName),
-  };
+  if (!existsSync(report)) return { passed: 0, failed: 1, skipped: [] };
+  return countReport(JSON.parse(readFileSync(report, 'utf8')) as Report, code);
 }
 
 function runNode(parameters: readonly string[], output: 'show' | 'keep'): Promise<{ code: number; said: string }> {
