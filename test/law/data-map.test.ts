@@ -121,3 +121,17 @@ it('leads every way to a person over columns that are there', () => {
     }
   }
 });
+
+it('finds the rows of a person by an index, in every table', async () => {
+  const rows = await database.asOwner<{ column: string }>(`
+    select i.indrelid::regclass || '.' || a.attname as "column" from pg_index i
+    join pg_attribute a on a.attrelid = i.indrelid and a.attnum = i.indkey[0]`);
+  const ways = Object.entries(map).flatMap(([name, table]) =>
+    subjectsOf(table).flatMap((subject) => {
+      if (subject === 'nobody') return [];
+      return [`${name}.${'person' in subject ? subject.person : subject.column}`];
+    }),
+  );
+  expect(ways.length).toBeGreaterThan(10);
+  expect(rows.map((row) => row.column)).toEqual(expect.arrayContaining(ways));
+});

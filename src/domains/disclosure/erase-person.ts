@@ -1,9 +1,8 @@
 import { lockErasing, type Writing } from '../../kernel/database/index.ts';
 import type { Holdings } from '../../kernel/holdings/index.ts';
-import { normaliseAddress } from '../../kernel/mail/index.ts';
 import { topic } from '../../kernel/switchboard.ts';
 import { planErasure, type TablePlan } from './person-plan.ts';
-import { carryOut, lockPerson } from './person-store.ts';
+import { carryOut, lockPerson, type Who } from './person-store.ts';
 
 /** A person is gone: the list of erasures takes note, and processes forget what they hold of them. */
 export const personErased = topic<{ readonly personId: string; readonly erasedAt: Date }>('person erased');
@@ -31,14 +30,10 @@ export type Erasure =
  * @param map of the whole house
  * @throws when the map can't be carried out: then nothing is erased
  */
-export async function erasePerson(
-  w: Writing<'rights'>,
-  map: Holdings,
-  who: { readonly email: string } | { readonly personId: string },
-): Promise<Erasure> {
+export async function erasePerson(w: Writing<'rights'>, map: Holdings, who: Who): Promise<Erasure> {
   const plans = planErasure(map);
   await lockErasing(w);
-  const person = await lockPerson(w, 'email' in who ? { email: normaliseAddress(who.email) } : who);
+  const person = await lockPerson(w, who);
   if (!person) return { type: 'refused', because: 'no-such-person' };
   const tables: ErasedTable[] = [];
   for (const plan of plans) {

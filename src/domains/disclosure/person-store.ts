@@ -1,5 +1,6 @@
 import { type RawBuilder, sql } from 'kysely';
 import type { Writing } from '../../kernel/database/index.ts';
+import { normaliseAddress } from '../../kernel/mail/index.ts';
 import { root, type TablePlan, type Way } from './person-plan.ts';
 
 /**
@@ -11,16 +12,22 @@ export interface Found {
   readonly email: string;
 }
 
+export type Who = { readonly email: string } | { readonly personId: string };
+
 /** The person with this id or address, locked until the transaction ends. */
-export async function lockPerson(
-  w: Writing<'rights'>,
-  who: { readonly email: string } | { readonly personId: string },
-): Promise<Found | null> {
-  const which = 'email' in who ? sql`email = ${who.email}` : sql`id = ${who.personId}`;
-  const { rows } = await sql<Found>`select id, email from ${sql.table(root)} where ${which} for update`.execute(
-    w.connection.kysely,
-  );
+export async function lockPerson(w: Writing<'rights'>, who: Who): Promise<Found | null> {
+  const { rows } = await sql<Found>`${personWith(who)} for update`.execute(w.connection.kysely);
   return rows[0] ?? null;
+}
+
+export async function findPerson(w: Writing<'rights'>, who: Who): Promise<Found | null> {
+  const { rows } = await personWith(who).execute(w.connection.kysely);
+  return rows[0] ?? null;
+}
+
+function personWith(who: Who): RawBuilder<Found> {
+  const which = 'email' in who ? sql`email = ${normaliseAddress(who.email)}` : sql`id = ${who.personId}`;
+  return sql<Found>`select id, email from ${sql.table(root)} where ${which}`;
 }
 
 /** Deletes or empties what the plan says. @returns how many rows */

@@ -137,16 +137,20 @@ it('stores nothing of who is too young', async () => {
 
 it('gives one answer for a wrong password and an address that nobody has, and works as long for both', async () => {
   await aPerson(database, { email: 'clock@lake.example' });
-  const time_ms = async (email: string) => {
-    const begin = performance.now();
-    for (let i = 0; i < 5; i++)
+  // The quickest of several, taken in turns: a busy machine slows single ones.
+  const quickest_ms = { known: Number.POSITIVE_INFINITY, unknown: Number.POSITIVE_INFINITY };
+  for (let round = 0; round < 8; round++) {
+    for (const [which, email] of [
+      ['known', 'clock@lake.example'],
+      ['unknown', 'nobody@lake.example'],
+    ] as const) {
+      const begin = performance.now();
       expect(await enter(email, 'not the password')).toEqual({ type: 'refused', because: 'wrong' });
-    return performance.now() - begin;
-  };
-  await time_ms('clock@lake.example');
-  const [known, unknown] = [await time_ms('clock@lake.example'), await time_ms('nobody@lake.example')];
-  expect(unknown / known).toBeGreaterThan(0.4);
-  expect(unknown / known).toBeLessThan(2.5);
+      quickest_ms[which] = Math.min(quickest_ms[which], performance.now() - begin);
+    }
+  }
+  expect(quickest_ms.unknown / quickest_ms.known).toBeGreaterThan(0.5);
+  expect(quickest_ms.unknown / quickest_ms.known).toBeLessThan(2);
 });
 
 it('stores neither password nor token', async () => {
