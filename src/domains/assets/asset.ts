@@ -7,6 +7,7 @@ export interface Asset {
   readonly mediaType: string;
 }
 
+/** SHA-256 of a file's bytes, in hexadecimal: 64 digits. */
 export type AssetHash = string;
 
 /** What can run or carry scripts when a browser opens it as a page of its own. */

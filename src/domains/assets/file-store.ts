@@ -16,11 +16,13 @@ export interface FileStore {
   remove(hash: AssetHash): Promise<void>;
 }
 
+/** Bytes that were put, by their hash. */
 export interface Stored {
   readonly hash: AssetHash;
   readonly size_bytes: number;
 }
 
+/** Files on their way in: put, then kept all together or given up. */
 export interface Staging {
   put(bytes: Uint8Array | Readable): Promise<Stored>;
   open(hash: AssetHash): Readable;

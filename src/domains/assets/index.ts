@@ -1,5 +1,5 @@
 export { type Asset, type AssetHash, isActive } from './asset.ts';
-export { createFolderStore, type FileStore, type Staging, type Stored } from './file-store.ts';
+export { createFolderStore, type FileStore, type Staging } from './file-store.ts';
 export { mediaTypeOf, SNIFF_BYTES } from './media-type.ts';
 export { readStart } from './read-start.ts';
 export { findAsset, listKnownHashes, recordAssets } from './record-assets.ts';

@@ -1,8 +1,10 @@
 import type { Block, BlockId, CourseVersion, Settings } from './course.ts';
 import { courseFiles } from './course-files.ts';
 import { courseInfo } from './course-info.ts';
-import { type CourseDocuments, policyOf } from './documents.ts';
+import { decodeText } from './decode-text.ts';
+import { type CourseDocuments, openDocuments, policyOf } from './documents.ts';
 import { inherit } from './inherit.ts';
+import type { Manifest } from './manifest.ts';
 import { displayNameOf, settingsOf } from './settings.ts';
 import type { StoredBlock } from './stored-block.ts';
 
@@ -35,6 +37,21 @@ export function buildVersion(parts: VersionParts): CourseVersion {
     files,
     info: courseInfo(documents, stored, root, files),
   };
+}
+
+/** A course that is not stored, as readers would see it: for a report, or a look before it is. */
+export function previewVersion(course: {
+  readonly courseKey: string;
+  readonly root: StoredBlock;
+  readonly manifest: Manifest;
+  readonly contents: ReadonlyMap<string, Uint8Array>;
+}): CourseVersion {
+  const { courseKey, root, manifest, contents } = course;
+  const wanted = [...Object.values(manifest.documents), ...(root.layoutHash ? [root.layoutHash] : [])];
+  const bodies = new Map(wanted.map((hash) => [hash, decodeText(contents.get(hash)!)]));
+  const layout = root.layoutHash ? bodies.get(root.layoutHash)! : null;
+  const documents = openDocuments(manifest, bodies, layout);
+  return buildVersion({ versionId: '', number: 0, parentId: null, courseKey, root, documents });
 }
 
 /** A block may stand in the tree more than once, as in Open edX; the first place is the one that its id leads to. */

@@ -11,6 +11,7 @@ export interface KeyParts {
 /** Letters of any script, digits and `_ - . ~`: what Open edX allows, and safe in an address. */
 const part = /^[\p{L}\p{M}\p{N}_\-.~]{1,100}$/u;
 
+/** Whether the text can be a part of a key as it stands. */
 export function isKeyPart(text: string): boolean {
   return part.test(text) && !/^\.+$/.test(text);
 }

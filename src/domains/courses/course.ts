@@ -21,6 +21,7 @@ export type SettingValue =
 /** What an author set on a block, by Open edX's field names (`display_name`, `max_attempts`). */
 export type Settings = Readonly<Record<string, SettingValue>>;
 
+/** A part of a course, with its place in the tree: section, subsection, unit, component, or the course itself. */
 export interface Block {
   readonly id: BlockId;
   /** `chapter`, `sequential`, `vertical`, `html`, `problem`, ... or a tag that mooc does not know. */
@@ -83,6 +84,7 @@ export interface CourseVersion {
   readonly info: CourseInfo;
 }
 
+/** A file of the course, as its links name it. */
 export interface CourseFile {
   /** Path below `static/`, as the course writes it. */
   readonly name: string;
@@ -94,6 +96,7 @@ export interface CourseFile {
   readonly locked: boolean;
 }
 
+/** What belongs to the course as a whole: texts about it, news, extra pages, books, dates. */
 export interface CourseInfo {
   /** `about/*.html` by name (`overview`, `short_description`, ...), as the author's HTML. */
   readonly about: Readonly<Record<string, string>>;

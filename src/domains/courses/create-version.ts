@@ -8,6 +8,7 @@ import type { Manifest } from './manifest.ts';
 import type { StoredBlock } from './stored-block.ts';
 import { insertManifest, insertVersion, selectLastNumber } from './version-store.ts';
 
+/** The course is there, or its key is too much like another one. */
 export type EnsureCourseResult =
   | { readonly type: 'there'; readonly courseKey: CourseKey; readonly isNew: boolean }
   | { readonly type: 'refused'; readonly because: 'key-taken'; readonly by: CourseKey };
@@ -22,6 +23,7 @@ export async function ensureCourse(w: Writing<'provide'>, parts: KeyParts): Prom
   return { type: 'there', courseKey, isNew: true };
 }
 
+/** A version to be made: the whole course as it is to be, and whose it is. */
 export interface NewVersion {
   readonly courseKey: CourseKey;
   /** The person who made it; null for an operator's command. */
@@ -38,6 +40,7 @@ export interface NewVersion {
   readonly isBase?: boolean;
 }
 
+/** The version is there, or was refused and nothing changed. */
 export type CreateVersionResult =
   | { readonly type: 'created'; readonly versionId: string; readonly number: number }
   | { readonly type: 'refused'; readonly because: 'no-such-course' }

@@ -7,6 +7,7 @@ export function findCourse(r: Reading<'provide'>, key: CourseKey): Promise<Cours
   return selectCourse(r, key);
 }
 
+/** Which courses a list shall hold. */
 export interface CourseListing {
   /** Only those that are published and listed. */
   readonly published: boolean;

@@ -4,6 +4,7 @@ import { buildVersion } from './build-version.ts';
 import { selectContents } from './content-store.ts';
 import type { CourseKey, CourseVersion } from './course.ts';
 import { selectCourseHeads } from './course-store.ts';
+import { decodeText } from './decode-text.ts';
 import { openDocuments } from './documents.ts';
 import type { Manifest } from './manifest.ts';
 import type { StoredBlock } from './stored-block.ts';
@@ -81,15 +82,6 @@ export async function getContent(r: Reading<'provide'>, hash: string): Promise<s
   const text = (await getContents(r, [hash])).get(hash);
   if (text === undefined) throw new Error(`content ${hash} is not stored`);
   return text;
-}
-
-/** Text as authors' tools write it: UTF-8, or where the bytes are none, Windows-1252, in which every byte is something. */
-export function decodeText(bytes: Uint8Array): string {
-  try {
-    return new TextDecoder('utf-8', { fatal: true }).decode(bytes);
-  } catch {
-    return new TextDecoder('windows-1252').decode(bytes);
-  }
 }
 
 async function readStored(r: Reading<'provide'>, versionId: string) {

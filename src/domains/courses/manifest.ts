@@ -8,6 +8,7 @@ export interface Manifest {
   readonly files: Readonly<Record<string, ManifestFile>>;
 }
 
+/** A file of a version: which bytes, and what they are. */
 export interface ManifestFile {
   readonly hash: string;
   readonly media_type: string;

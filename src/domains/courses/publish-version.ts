@@ -4,6 +4,7 @@ import { lockCourse, updateHeads } from './course-store.ts';
 import { coursePublished } from './events.ts';
 import { selectVersion } from './version-store.ts';
 
+/** The version is what learners see, or was refused and nothing changed. */
 export type PublishResult =
   | { readonly type: 'published' }
   | { readonly type: 'refused'; readonly because: 'no-such-course' | 'no-such-version' };

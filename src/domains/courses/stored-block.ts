@@ -45,6 +45,7 @@ export interface SourceForm {
  * may also have what stands before and behind its root element, divided by `EDGE`. Both characters can't be in XML.
  */
 export const CHILD = '\u0001';
+/** Divides a layout into what stands before the root element, inside of it, and behind it. */
 export const EDGE = '\u0002';
 
 /** Names a block with everything below it. Two blocks of the same hash are the same, in any version of any course. */
@@ -54,6 +55,7 @@ export function hashBlock(block: StoredBlock, childHashes: readonly string[]): s
   return createHash('sha256').update(JSON.stringify(facts, inKeyOrder)).digest('hex');
 }
 
+/** The hash that a content is stored by: SHA-256 of its bytes, in hexadecimal. */
 export function hashContent(content: Uint8Array): string {
   return createHash('sha256').update(content).digest('hex');
 }

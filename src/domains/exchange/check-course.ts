@@ -1,12 +1,13 @@
 import { createHash } from 'node:crypto';
 import { Readable } from 'node:stream';
-import { formatKey } from '../courses/index.ts';
+import { formatKey, previewVersion } from '../courses/index.ts';
 import { openSource } from './archive/open-source.ts';
 import type { Sink } from './archive/source-files.ts';
 import { type CourseCounts, countCourse } from './count-course.ts';
 import type { Finding } from './finding.ts';
 import { readCourse } from './olx/read-course.ts';
 
+/** What a course holds, and what is odd about it. */
 export interface CourseCheck {
   readonly key: string;
   readonly title: string;
@@ -25,9 +26,10 @@ export async function checkCourse(path: string): Promise<CourseCheck> {
   const source = await openSource(path, nowhere);
   const reading = await readCourse(source, nowhere);
   const { model, findings } = reading;
+  const courseKey = formatKey(model.key);
   return {
-    key: formatKey(model.key),
-    title: model.root.attributes.display_name ?? model.root.name,
+    key: courseKey,
+    title: previewVersion({ ...model, courseKey }).title,
     counts: countCourse(reading),
     findings: findings.list,
     findingsTotal: findings.total,

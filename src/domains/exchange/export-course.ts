@@ -15,6 +15,7 @@ import { walkBlocks } from './olx/tree.ts';
 import { isDraftPath, writeCourse } from './write/write-course.ts';
 import { writeFiles } from './write/write-files.ts';
 
+/** What was written. */
 export interface ExportResult {
   readonly courseKey: string;
   readonly files: number;

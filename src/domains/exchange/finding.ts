@@ -10,6 +10,7 @@ export interface Finding {
   readonly line: number;
 }
 
+/** What is odd, in one word: for programs, and for counting. */
 export type FindingCode =
   | 'bad-date'
   | 'bad-json'

@@ -1,7 +1,14 @@
 import type { Database, Writing } from '../../kernel/database/index.ts';
 import { OperatorError } from '../../kernel/errors.ts';
 import { type AssetHash, type FileStore, listKnownHashes, recordAssets, type Staging } from '../assets/index.ts';
-import { type CourseKey, createVersion, ensureCourse, formatKey, publishVersion } from '../courses/index.ts';
+import {
+  type CourseKey,
+  createVersion,
+  ensureCourse,
+  formatKey,
+  previewVersion,
+  publishVersion,
+} from '../courses/index.ts';
 import { ensureOrganisation } from '../organisations/index.ts';
 import { openSource } from './archive/open-source.ts';
 import { type CourseCounts, countCourse } from './count-course.ts';
@@ -10,6 +17,7 @@ import type { CourseModel } from './olx/course-model.ts';
 import { type CourseReading, readCourse, refuseCycles } from './olx/read-course.ts';
 import type { KeyWish } from './olx/read-root.ts';
 
+/** How a course shall come in. */
 export interface ImportWish extends KeyWish {
   /** Whether learners see the course at once. Drafts stay drafts. */
   readonly publish: boolean;
@@ -19,6 +27,7 @@ export interface ImportWish extends KeyWish {
   readonly onProgress: (what: string) => void;
 }
 
+/** What came in. */
 export interface ImportResult {
   readonly courseKey: CourseKey;
   readonly title: string;
@@ -53,9 +62,10 @@ export async function importCourse({ database, files }: Ground, path: string, wi
     const counts = countCourse(reading);
     const { isNew } = await store(database, files, staging, reading, wish);
     const { model, findings } = reading;
+    const courseKey = formatKey(model.key);
     return {
-      courseKey: formatKey(model.key),
-      title: model.root.attributes.display_name ?? model.root.name,
+      courseKey,
+      title: previewVersion({ ...model, courseKey }).title,
       isNew,
       isPublished: wish.publish,
       counts,

@@ -2,6 +2,7 @@ import { writeChildren, writeXml, type XmlElement } from '../../../kernel/xml/in
 import { CHILD, EDGE, type SourceForm, type StoredBlock } from '../../courses/index.ts';
 import { hasBlocks, isBlock, isKnownTag } from './block-kinds.ts';
 import { type BlockName, filePathOf, isPointer, nameBesides, nameOf, withoutName } from './block-names.ts';
+import { checkDates } from './check-dates.ts';
 import { readEmbedded } from './read-embedded.ts';
 import { readHtml } from './read-html.ts';
 import {
@@ -174,7 +175,8 @@ export function readDefinition(
   document: XmlDocument | null = null,
 ): StoredBlock {
   const place = { file: around.file, line: element.line };
-  const embedded = readEmbedded(state, element, block, place);
+  checkDates(state, block.tag, block.attributes, place);
+  const embedded = readEmbedded(element, block.tag);
   const layout = (inner: string) => {
     const { before, behind } = document ?? { before: '', behind: '' };
     const whole = before || behind ? [before, inner, behind].join(EDGE) : inner;

@@ -156,6 +156,12 @@ describe('what is odd', () => {
     ['a pointer to nothing', '<problem url_name="p"/>', {}, 'missing-block'],
     ['a text that is missing', '<html url_name="h"/>', { 'html/h.xml': '<html filename="h"/>' }, 'missing-html'],
     ['a date that is none', '<html url_name="h" start="soon">x</html>', {}, 'bad-date'],
+    [
+      'a date in a policy that is none',
+      '<html url_name="h">x</html>',
+      { 'policies/2031/policy.json': '{"sequential/first": {"due": "soon"}}' },
+      'bad-date',
+    ],
     ['a policy that is no JSON', '<html url_name="h">x</html>', { 'policies/2031/policy.json': '{,}' }, 'bad-json'],
     [
       'a text that is not UTF-8',
