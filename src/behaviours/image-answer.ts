@@ -6,8 +6,12 @@ document.addEventListener('click', (event) => {
   if (!picture || !box || !field || field.disabled) return;
   const bounds = picture.getBoundingClientRect();
   const scale = (written: number, shown: number) => (written > 0 ? written : shown) / shown;
-  const x = Math.round((event.clientX - bounds.left) * scale(picture.width && Number(picture.getAttribute('width')), bounds.width));
-  const y = Math.round((event.clientY - bounds.top) * scale(picture.height && Number(picture.getAttribute('height')), bounds.height));
+  const x = Math.round(
+    (event.clientX - bounds.left) * scale(picture.width && Number(picture.getAttribute('width')), bounds.width),
+  );
+  const y = Math.round(
+    (event.clientY - bounds.top) * scale(picture.height && Number(picture.getAttribute('height')), bounds.height),
+  );
   field.value = `[${x},${y}]`;
   field.dispatchEvent(new Event('input', { bubbles: true }));
   mark(box, (event.clientX - bounds.left) / bounds.width, (event.clientY - bounds.top) / bounds.height);

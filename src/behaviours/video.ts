@@ -30,7 +30,7 @@ function remember(video: HTMLVideoElement): void {
     const seconds = Math.round(video.currentTime * 10) / 10;
     if (seconds === told) return;
     told = seconds;
-    const body = new URLSearchParams({ seconds: String(seconds) });
+    const body = new URLSearchParams({ seconds: String(seconds), duration: String(video.duration || 0) });
     void fetch(address, { method: 'POST', body, keepalive: true });
   };
   video.addEventListener('timeupdate', () => {

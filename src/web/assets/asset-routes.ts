@@ -24,7 +24,11 @@ export function serveAssets(site: Site, powers: Powers): void {
     const asset = await find(c.req.param('hash'));
     const bytes = asset && (await readFilesFrom(powers.files)(asset.hash, CAPTIONS_BYTES_MAX));
     if (!bytes) return c.notFound();
-    return c.body(writeWebVtt(readCaptions(new TextDecoder().decode(bytes))), 200, assetHeaders('text/vtt', 'captions.vtt'));
+    return c.body(
+      writeWebVtt(readCaptions(new TextDecoder().decode(bytes))),
+      200,
+      assetHeaders('text/vtt', 'captions.vtt'),
+    );
   });
   site.get('/assets/:hash/*', async (c) => {
     const asset = await find(c.req.param('hash'));

@@ -1,10 +1,10 @@
+import type { Block } from '../../../domains/courses/index.ts';
 import { urls } from '../../urls.ts';
+import { otherHosts } from '../frames/program-document.ts';
 import { authorMarkup } from '../render/author/author-markup.ts';
 import { natureOf } from '../render/author/needs-frame.ts';
-import { readHtml } from '../render/author/source-node.ts';
-import type { Block } from '../../../domains/courses/index.ts';
-import { otherHosts } from '../frames/program-document.ts';
 import type { SafeNode } from '../render/author/safe-node.ts';
+import { readHtml } from '../render/author/source-node.ts';
 import type { BlockRenderer, UnitRendering } from './block-renderer.ts';
 import { el, raw, write } from './markup.ts';
 
@@ -24,7 +24,12 @@ function program(block: Block, hosts: readonly string[], unit: UnitRendering): S
   if (hosts.length > 0) {
     unit.scripts.add('click-to-load');
     const words = unit.words.t('content.othersScripts', { hosts: hosts.join(', ') });
-    const link = { class: 'click-to-load', href: `${src}?with=others`, 'data-load-frame': block.displayName, 'data-sandbox': '' };
+    const link = {
+      class: 'click-to-load',
+      href: `${src}?with=others`,
+      'data-load-frame': block.displayName,
+      'data-sandbox': '',
+    };
     return el('a', { ...link, 'data-control': 'content.frame' }, words);
   }
   unit.scripts.add('frame');

@@ -24,5 +24,11 @@ export function programPolicy(origin: string, others: readonly string[]): string
 /** The policy of a page of ours that shows one thing from elsewhere. */
 export function showingPolicy(source: 'frame-src' | 'media-src', hosts: readonly string[]): string {
   const own = source === 'media-src' ? " 'self'" : '';
-  return ["default-src 'none'", "style-src 'self'", `${source} ${hosts.join(' ')}${own}`, "base-uri 'none'", "frame-ancestors 'self'"].join('; ');
+  return [
+    "default-src 'none'",
+    "style-src 'self'",
+    `${source} ${hosts.join(' ')}${own}`,
+    "base-uri 'none'",
+    "frame-ancestors 'self'",
+  ].join('; ');
 }

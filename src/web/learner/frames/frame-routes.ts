@@ -19,7 +19,7 @@ export const frameRoutes: Routes = (site, powers) => {
   site.get('/frame/block/:course/:block', async (c) => {
     const reader = await readerIn(c, powers);
     const at = reader && atBlock(reader, c.req.param('block'), new Date());
-    if (!at || at.block.tag !== 'html' || !at.block.contentHash) return respondNotFound(c);
+    if (at?.block.tag !== 'html' || !at.block.contentHash) return respondNotFound(c);
     const html = await getContent(powers.database.read('provide'), at.block.contentHash);
     return sendProgram(c, html, { version: at.version, title: at.block.displayName, folder: '' });
   });
@@ -81,9 +81,13 @@ function sendProgram(
 function sendShowing(c: SiteContext, film: string, policy: string, referrer: string): Response {
   const styles = c.var.assets.styles.map((href) => `<link rel="stylesheet" href="${href}">`).join('');
   const title = escapeHtml(c.var.words.t('content.embedded'));
-  return c.html(`<!doctype html><meta charset="utf-8"><title>${title}</title>${styles}<body class="showing">${film}`, 200, {
-    'content-security-policy': policy,
-    'referrer-policy': referrer,
-    'cache-control': 'private, no-store',
-  });
+  return c.html(
+    `<!doctype html><meta charset="utf-8"><title>${title}</title>${styles}<body class="showing">${film}`,
+    200,
+    {
+      'content-security-policy': policy,
+      'referrer-policy': referrer,
+      'cache-control': 'private, no-store',
+    },
+  );
 }

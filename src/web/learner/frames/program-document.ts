@@ -7,10 +7,22 @@ import { elementsOf, readHtml } from '../render/author/source-node.ts';
 /** The document of a frame: the author's HTML as it is, its addresses made ours, and a word to the page about its height. */
 export function programDocument(
   html: string,
-  { version, assets, title, folder }: { readonly version: CourseVersion; readonly assets: BrowserAssets; readonly title: string; readonly folder: string },
+  {
+    version,
+    assets,
+    title,
+    folder,
+  }: {
+    readonly version: CourseVersion;
+    readonly assets: BrowserAssets;
+    readonly title: string;
+    readonly folder: string;
+  },
 ): string {
   const body = withAddresses(html, version, folder);
-  const styles = /<html[\s>]/i.test(html) ? '' : assets.styles.map((href) => `<link rel="stylesheet" href="${href}">`).join('');
+  const styles = /<html[\s>]/i.test(html)
+    ? ''
+    : assets.styles.map((href) => `<link rel="stylesheet" href="${href}">`).join('');
   const ours = `<meta charset="utf-8"><title>${escapeHtml(title)}</title>${styles}<script type="module" crossorigin src="${assets.script('frame-inside')}"></script>`;
   // A whole document of the author's keeps its own head; the browser joins ours to it.
   return `<!doctype html>${ours}<div class="prose frame-body">${body}</div>`;

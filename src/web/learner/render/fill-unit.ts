@@ -1,5 +1,5 @@
 import type { BlockId } from '../../../domains/courses/index.ts';
-import type { Hole, Piece, RenderedUnit } from './rendered-unit.ts';
+import type { Hole, Piece } from './rendered-unit.ts';
 
 /** What a reader's page puts into a unit's holes. */
 export interface UnitFilling {
@@ -12,12 +12,8 @@ export interface UnitFilling {
   readonly isStaff: boolean;
 }
 
-/** The unit's HTML for one reader: pieces put one behind the other. */
-export function fillUnit(unit: RenderedUnit, filling: UnitFilling): string {
-  return fillPieces(unit.segments, filling);
-}
-
-function fillPieces(pieces: readonly Piece[], filling: UnitFilling): string {
+/** A unit's HTML for one reader, or a part of it: pieces put one behind the other. */
+export function fillPieces(pieces: readonly Piece[], filling: UnitFilling): string {
   let html = '';
   for (const piece of pieces) html += typeof piece === 'string' ? piece : fillHole(piece, filling);
   return html;

@@ -4,8 +4,8 @@ import type { UnitRendering } from '../blocks/block-renderer.ts';
 import { choiceOf } from '../blocks/containers.ts';
 import { rendererFor } from '../blocks/index.ts';
 import { renderBroken } from '../blocks/unsupported.ts';
-import type { Piece, RenderedUnit } from './rendered-unit.ts';
 import { escapeHtml } from './author/safe-node.ts';
+import type { Piece, RenderedUnit } from './rendered-unit.ts';
 import { type ReadFile, startRendering } from './rendering.ts';
 
 /** To be raised whenever the same source would be rendered differently: what was kept is then rendered anew. */
@@ -50,7 +50,11 @@ export async function renderUnit({
     },
   };
   const pieces = await unitRendering.render(unit);
-  const segments = joined([`<div class="unit-content" lang="${escapeHtml(version.language)}" dir="auto">`, ...pieces, '</div>']);
+  const segments = joined([
+    `<div class="unit-content" lang="${escapeHtml(version.language)}" dir="auto">`,
+    ...pieces,
+    '</div>',
+  ]);
   return { segments, css: rendering.styles.css(), scripts: [...rendering.scripts] };
 }
 

@@ -29,7 +29,7 @@ export function linksOf(version: CourseVersion): Links {
 
 function resolve(version: CourseVersion, address: string): Target {
   // Browsers drop these characters before they look for the scheme.
-  const written = address.replace(/[\u0000-\u001f\u007f]/g, '').trim();
+  const written = address.replace(/\p{Cc}/gu, '').trim();
   if (written.startsWith('#')) return { type: 'place', id: decode(written.slice(1)) };
   if (!URL.canParse(written, HERE)) return { type: 'refused' };
   const url = new URL(written, HERE);

@@ -114,7 +114,10 @@ async function questionMarkup(node: QuestionNode, c: Compiling): Promise<string>
   const inside = await nodesMarkup(children, 3, c.rendering);
   if (node.inline || !isGroup) {
     const tag = node.inline ? 'span' : 'div';
-    const words = label === '' || node.inline ? '' : `<label class="question-label" for="${c.slot({ type: 'prefix' })}-${only!.id}">${label}</label>`;
+    const words =
+      label === '' || node.inline
+        ? ''
+        : `<label class="question-label" for="${c.slot({ type: 'prefix' })}-${only!.id}">${label}</label>`;
     return `<${tag} class="question${node.inline ? ' question-inline' : ''}">${words}${descriptions.join('')}${inside}</${tag}>`;
   }
   const legend = label === '' ? hiddenLegend(node, c) : `<legend class="question-label">${label}</legend>`;

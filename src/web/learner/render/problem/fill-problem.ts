@@ -36,7 +36,7 @@ function fillSlot(slot: Slot, view: ProblemView, frame: ProblemFrame, prefix: st
     case 'outcome':
       return outcomeMarkup(view, frame.words);
     case 'value':
-      return escapeHtml(valueOf(view, slot.id, slot.start));
+      return escapeHtml(givenText(view, slot.id, slot.start));
     case 'picked':
       return isPicked(view, slot.id, slot.value) ? ` ${slot.word}` : '';
     case 'mark-name':
@@ -50,7 +50,7 @@ function fillSlot(slot: Slot, view: ProblemView, frame: ProblemFrame, prefix: st
   }
 }
 
-function valueOf(view: ProblemView, id: string, start: string): string {
+function givenText(view: ProblemView, id: string, start: string): string {
   const given = view.answers[id];
   return given === undefined ? start : typeof given === 'string' ? given : given.join(', ');
 }

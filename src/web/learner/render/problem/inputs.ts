@@ -25,8 +25,12 @@ export async function inputMarkup(input: InputNode, named: Named | null, c: Comp
   const own = input.label.length > 0 ? await c.markup(input.label) : '';
   const id = `${c.slot({ type: 'prefix' })}-${input.id}`;
   const described = [named?.describedBy ?? '', `${id}-mark`].filter(Boolean).join(' ');
-  const label = named?.isLabelled && !input.inline ? '' : own ? `<label class="input-label" for="${id}">${own}</label>` : '';
-  const heard = label === '' && !(named?.isLabelled && !input.inline) ? ` aria-label="${attribute(c.words.t('problem.yourAnswer'))}"` : '';
+  const label =
+    named?.isLabelled && !input.inline ? '' : own ? `<label class="input-label" for="${id}">${own}</label>` : '';
+  const heard =
+    label === '' && !(named?.isLabelled && !input.inline)
+      ? ` aria-label="${attribute(c.words.t('problem.yourAnswer'))}"`
+      : '';
   const field: Field = {
     ids: `id="${id}" name="${attribute(input.id)}"${c.slot({ type: 'disabled' })} aria-describedby="${described}"${heard}`,
     id,
@@ -114,7 +118,8 @@ function textBox(input: BoxInput, field: Field, c: Compiling): string {
 
 async function image(input: ImageInput, field: Field, c: Compiling): Promise<string> {
   const { t } = c.words;
-  const size: Record<string, string> = input.width && input.height ? { width: String(input.width), height: String(input.height) } : {};
+  const size: Record<string, string> =
+    input.width && input.height ? { width: String(input.width), height: String(input.height) } : {};
   const attributes = { src: withoutMarks(input.src), alt: withoutMarks(input.alt) || t('problem.imageAlt'), ...size };
   const picture = await nodesMarkup([{ type: 'element', name: 'img', attributes, children: [] }], 3, c.rendering);
   c.rendering.scripts.add('image-answer');
@@ -124,7 +129,11 @@ async function image(input: ImageInput, field: Field, c: Compiling): Promise<str
 
 async function annotation(input: AnnotationInput, field: Field, c: Compiling): Promise<string> {
   const name = attribute(input.id);
-  const said = [input.title && `<h3>${attribute(input.title)}</h3>`, input.text && `<blockquote>${attribute(input.text)}</blockquote>`, input.comment && `<p>${attribute(input.comment)}</p>`];
+  const said = [
+    input.title && `<h3>${attribute(input.title)}</h3>`,
+    input.text && `<blockquote>${attribute(input.text)}</blockquote>`,
+    input.comment && `<p>${attribute(input.comment)}</p>`,
+  ];
   const options = input.options.map((option, at) => {
     const id = `${field.id}-${at}`;
     const picked = c.slot({ type: 'picked', id: `${input.id}.option`, value: String(at), word: 'checked' });
@@ -138,7 +147,12 @@ async function annotation(input: AnnotationInput, field: Field, c: Compiling): P
 /** Dragging needs a script and a steady hand; choosing a place from a list needs neither. */
 async function drag(input: DragInput, field: Field, c: Compiling): Promise<string> {
   const { t } = c.words;
-  const element = (src: string) => ({ type: 'element' as const, name: 'img', attributes: { src: withoutMarks(src), alt: '' }, children: [] });
+  const element = (src: string) => ({
+    type: 'element' as const,
+    name: 'img',
+    attributes: { src: withoutMarks(src), alt: '' },
+    children: [],
+  });
   const picture = input.image ? await nodesMarkup([element(input.image)], 3, c.rendering) : '';
   let rows = '';
   for (const [at, draggable] of input.draggables.entries()) {

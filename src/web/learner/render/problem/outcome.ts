@@ -35,12 +35,15 @@ export function statusMarkup(view: ProblemView, words: Words): string {
   const { t } = words;
   const { attempts, score, possible, due } = view;
   const said: string[] = [];
-  if (score) said.push(t('problem.score', { earned: words.number(score.earned), possible: words.number(score.possible) }));
+  if (score)
+    said.push(t('problem.score', { earned: words.number(score.earned), possible: words.number(score.possible) }));
   else if (possible > 0) said.push(t('problem.possible', { possible }));
   if (attempts.max !== null) said.push(t('problem.attempts', { used: attempts.used, max: attempts.max }));
   else if (attempts.used > 0) said.push(t('problem.attemptsUsed', { used: attempts.used }));
   if (due) said.push(t('problem.due', { date: words.instant(due) }));
-  return said.length === 0 ? '' : `<p class="problem-status">${said.map((text) => `<span>${escapeHtml(text)}</span>`).join(' ')}</p>`;
+  return said.length === 0
+    ? ''
+    : `<p class="problem-status">${said.map((text) => `<span>${escapeHtml(text)}</span>`).join(' ')}</p>`;
 }
 
 /** What came of the last submission, and what may be done next. */

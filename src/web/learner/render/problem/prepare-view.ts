@@ -34,5 +34,11 @@ export async function prepareView(view: ProblemView, place: ProblemPlace, prepar
   if (!view.shownAnswers) return { ...view, marks, feedback, hints };
   const answers: Record<string, string> = {};
   for (const [id, answer] of Object.entries(view.shownAnswers.answers)) answers[id] = await fit(answer);
-  return { ...view, marks, feedback, hints, shownAnswers: { answers, solutions: await all(view.shownAnswers.solutions) } };
+  return {
+    ...view,
+    marks,
+    feedback,
+    hints,
+    shownAnswers: { answers, solutions: await all(view.shownAnswers.solutions) },
+  };
 }

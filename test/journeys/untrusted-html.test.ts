@@ -1,0 +1,134 @@
+import type { Browser, Page } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { wordsFor } from '../../src/web/i18n.ts';
+import { renderAuthorHtml } from '../../src/web/learner/render/index.ts';
+import { aVersion, readerOf } from '../../src/web/learner/render/testing.ts';
+import { openBrowser } from '../support/browser.ts';
+import { hostileHtml } from './hostile-html.ts';
+
+const files = { 'a.png': 'x', 'page.html': '<script>ran()</script>', 'film.mp4': 'x' };
+const place = { version: aVersion(files), words: wordsFor('en'), readFile: readerOf(files) };
+const page_url = 'https://mooc.test/page';
+
+let browser: Browser;
+beforeAll(async () => {
+  browser = await openBrowser();
+});
+afterAll(() => browser.close());
+
+interface Witness {
+  readonly ran: boolean;
+  readonly asked: readonly string[];
+  readonly trespasses: readonly string[];
+}
+
+/** Shows markup without any policy of ours, so that what holds is the markup itself, and pokes at all of it. */
+async function show(page: Page, body: string, css: string): Promise<Witness> {
+  const asked: string[] = [];
+  await page.unrouteAll();
+  await page.route('**', (route) => {
+    const url = route.request().url();
+    if (url === page_url) {
+      const html = `<!doctype html><style>${css.replaceAll('</', '<\\/')}</style><main>${body}</main>`;
+      return route.fulfill({ contentType: 'text/html', body: html });
+    }
+    asked.push(url);
+    return route.fulfill({ status: 204 });
+  });
+  await page.goto(page_url);
+  const seen = await page.evaluate(pokeAndLook);
+  return { ...seen, asked };
+}
+
+/** Runs in the page: sends every element the events that handlers wait for, and lists what should not be there. */
+async function pokeAndLook(): Promise<{ ran: boolean; trespasses: string[] }> {
+  const trespasses: string[] = [];
+  const allowedClass =
+    /^(?:x-|s-|author|prose|scroll-box|missing|foreign-picture|leaves-site|only-heard|click-to-load|maths)/;
+  for (const element of document.querySelectorAll('main *')) {
+    const name = element.localName;
+    for (const { name: key, value } of element.attributes) {
+      if (
+        /^on/i.test(key) ||
+        ['style', 'srcdoc', 'srcset', 'name', 'action', 'formaction', 'ping', 'target'].includes(key)
+      ) {
+        trespasses.push(`${name}[${key}]`);
+      }
+      if (key === 'id' && !value.startsWith('x-')) trespasses.push(`${name}#${value}`);
+      if (/^(?:href|src|xlink:href)$/.test(key) && !/^(?:https?:\/\/|\/|#|mailto:)/.test(value))
+        trespasses.push(`${name}[${key}=${value}]`);
+      if (key === 'src' && /^https?:|^\/\//.test(value)) trespasses.push(`${name} from elsewhere`);
+      if (key === 'data-behaviour' || (key === 'data-control' && !value.startsWith('content.')))
+        trespasses.push(`${name}[${key}]`);
+    }
+    for (const one of element.classList) if (!allowedClass.test(one)) trespasses.push(`${name}.${one}`);
+    if (
+      /^(?:script|style|link|meta|base|form|object|embed|applet|template|input|button|portal|fencedframe|frame|frameset)$/.test(
+        name,
+      )
+    ) {
+      trespasses.push(name);
+    }
+    if (name === 'iframe' && element.getAttribute('sandbox') !== 'allow-scripts')
+      trespasses.push('iframe without sandbox');
+    for (const type of ['mouseover', 'focus', 'toggle', 'animationstart', 'dragstart', 'blur', 'beforetoggle']) {
+      element.dispatchEvent(new Event(type, { bubbles: true }));
+    }
+    element.dispatchEvent(Object.assign(new MouseEvent('click', { bubbles: false, cancelable: true })));
+  }
+  await new Promise((done) => setTimeout(done, 5));
+  return { ran: (window as { hasRun?: boolean }).hasRun === true, trespasses };
+}
+
+async function aWitness(): Promise<Page> {
+  const page = await browser.newPage();
+  await page.addInitScript(() => {
+    Object.assign(window, { ran: () => Object.assign(window, { hasRun: true }) });
+    // Links are looked at and not followed.
+    window.addEventListener('click', (event) => event.preventDefault(), true);
+  });
+  return page;
+}
+
+/** Read again by the browser as `innerHTML`, the markup must say the same: no element in which text turns into markup. */
+async function isStable(page: Page): Promise<boolean> {
+  return page.evaluate(() => {
+    const main = document.querySelector('main')!;
+    const once = main.innerHTML;
+    main.innerHTML = once;
+    return main.innerHTML === once;
+  });
+}
+
+describe('HTML from hostile authors', () => {
+  it('runs nothing, asks nobody for anything and takes nothing that is ours', async () => {
+    const page = await aWitness();
+    const failed: string[] = [];
+    for (const attack of hostileHtml) {
+      const { html, css } = await renderAuthorHtml(`before ${attack} after`, place);
+      const { ran, asked, trespasses } = await show(page, html, css);
+      const elsewhere = asked.filter((url) => !/^https:\/\/mooc\.test\/(?:assets|frame)\//.test(url));
+      const isHarmless = !ran && elsewhere.length === 0 && trespasses.length === 0 && (await isStable(page));
+      if (!isHarmless || /[@]import|url\(|expression|binding|fixed/i.test(css)) {
+        failed.push(
+          `${attack}\n  ran: ${ran}, asked: ${elsewhere.join(' ')}, found: ${trespasses.join(', ')}\n  ${html}\n  ${css}`,
+        );
+      }
+    }
+    await page.close();
+    expect(failed.join('\n')).toBe('');
+  });
+
+  it('would be seen, were it not cleaned', async () => {
+    const page = await aWitness();
+    const some = hostileHtml.filter((_, at) => at % 5 === 0);
+    let seen = 0;
+    for (const attack of some) {
+      const failure = { ran: true, asked: [], trespasses: [] };
+      const { ran, asked, trespasses } = await show(page, attack, '').catch(() => failure);
+      if (ran || asked.length > 0 || trespasses.length > 0) seen++;
+    }
+    await page.close();
+    expect(seen).toBeGreaterThan(some.length * 0.8);
+  });
+});
