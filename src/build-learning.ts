@@ -11,7 +11,7 @@ import {
 import type { Database } from './kernel/database/index.ts';
 import type { Log } from './kernel/log/log.ts';
 import type { Learning } from './powers.ts';
-import { keepSheet } from './web/assets/style-sheet.ts';
+import { keepStyleSheet } from './web/assets/keep-style-sheet.ts';
 import { wordsFor } from './web/i18n.ts';
 import { rendererVersion, renderUnit } from './web/learner/render/render-unit.ts';
 
@@ -37,7 +37,7 @@ export function buildLearning(database: Database, versions: VersionCache, files:
     async render(version, unit, language) {
       const contents = await getContents(database.read('provide'), hashesIn(unit));
       const rendered = await renderUnit({ version, unit, contents, words: wordsFor(language), readFile });
-      await keepSheet({ database, files }, rendered.css);
+      if (rendered.css !== '') await keepStyleSheet({ database, files }, rendered.css);
       return rendered;
     },
   });

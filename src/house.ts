@@ -72,6 +72,7 @@ export async function openHouse(config: Config, as: Standing = 'alone'): Promise
       config,
       database,
       log,
+      map,
       metrics,
       owner,
       ...domains,
@@ -94,7 +95,7 @@ function buildDomains(
   config: Config,
   database: Database,
   log: Log,
-): Omit<Powers, 'config' | 'database' | 'log' | 'metrics'> {
+): Omit<Powers, 'config' | 'database' | 'log' | 'map' | 'metrics'> {
   const { operator, siteName, minimumAge_years } = config;
   const versions = createVersionCache();
   const files = createFolderStore(placesIn(config.dataFolder).files);

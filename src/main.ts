@@ -1,6 +1,7 @@
 import path from 'node:path';
 import { serve } from '@hono/node-server';
 import { readConfig } from './config.ts';
+import { seedDemo } from './demo.ts';
 import { openHouse } from './house.ts';
 import { OperatorError } from './kernel/errors.ts';
 import { loadBrowserFiles } from './web/request/browser-files.ts';
@@ -10,8 +11,13 @@ import { createSite } from './web/site.tsx';
 async function main(): Promise<void> {
   const config = readConfig(process.env);
   const house = await openHouse(config);
+  const demo = await seedDemo(house, path.resolve('courses/demo')).catch(async (error) => {
+    await house.close();
+    throw error;
+  });
   const site = createSite(house, loadBrowserFiles(path.resolve('dist/browser')));
   const server = serve({ fetch: site.fetch, port: config.port, hostname: config.host }, ({ port }) => {
+    if (demo) sayDemo(demo);
     process.stdout.write(`mooc is open at http://${config.host}:${port}\n`);
   });
   server.on('error', async (error: NodeJS.ErrnoException) => {
@@ -29,6 +35,15 @@ async function main(): Promise<void> {
     setTimeout(() => (server as import('node:http').Server).closeAllConnections(), 3000).unref();
   };
   for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, stop);
+}
+
+/** Said once: only a hash of the password is stored. */
+function sayDemo({ addresses, password }: { readonly addresses: readonly string[]; readonly password: string }): void {
+  const [ada, ben, chidi, dana] = addresses;
+  process.stdout.write(
+    `A demo course is there, with people to try it as: ${ada} and ${ben} learn, ${chidi} teaches, ${dana} operates.\n` +
+      `Their password, said this once: ${password}\n`,
+  );
 }
 
 function end(error: unknown): never {

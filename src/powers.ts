@@ -6,6 +6,7 @@ import type { Metrics } from './domains/ops/index.ts';
 import type { Documents } from './domains/policy/index.ts';
 import type { Intake } from './domains/tracking/index.ts';
 import type { Database } from './kernel/database/index.ts';
+import type { Holdings } from './kernel/holdings/index.ts';
 import type { Log } from './kernel/log/log.ts';
 import type { RenderedUnit } from './web/learner/render/rendered-unit.ts';
 
@@ -14,6 +15,8 @@ export interface Powers {
   readonly config: Config;
   readonly database: Database;
   readonly log: Log;
+  /** The data map of the whole house: what is exported and erased. */
+  readonly map: Holdings;
   /** What the process counts about itself. */
   readonly metrics: Metrics;
   /** The site's own documents: policy, terms, Honor Code. */

@@ -1,7 +1,7 @@
 import type { Reading, Writing } from '../../kernel/database/index.ts';
 import { isMailAddress, normaliseAddress } from '../../kernel/mail/index.ts';
 import { hashPassword } from './password.ts';
-import { insertPerson, selectAccountByEmail, updateOperator } from './person-store.ts';
+import { insertPerson, selectAccountByEmail, selectAnybody, updateOperator } from './person-store.ts';
 import { newHandle } from './register.ts';
 
 /**
@@ -30,6 +30,11 @@ export async function ensurePerson(
 /** The id of who has this address, or null. For staff only: it says whether an address has an account. */
 export async function findPersonByEmail(r: Reading<'secure'>, email: string): Promise<string | null> {
   return (await selectAccountByEmail(r, normaliseAddress(email)))?.id ?? null;
+}
+
+/** Whether anybody has an account on this site. */
+export function hasPeople(r: Reading<'secure'>): Promise<boolean> {
+  return selectAnybody(r);
 }
 
 /** Makes a person an operator of the site, or no longer one. */

@@ -1,7 +1,7 @@
 export { askForNewEmail, confirmNewAddress } from './change-email.ts';
 export { confirmAddress } from './confirm-address.ts';
 export { editProfile, getProfile } from './edit-profile.ts';
-export { ensurePerson, findPersonByEmail, setOperator } from './ensure-person.ts';
+export { ensurePerson, findPersonByEmail, hasPeople, setOperator } from './ensure-person.ts';
 export { expireAccess, listUnconfirmed } from './expire.ts';
 export { holdings } from './holdings.ts';
 export type { AccountLetters, LetterFacts, LinkLetterFacts } from './letters.ts';

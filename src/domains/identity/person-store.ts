@@ -47,6 +47,10 @@ export async function selectAccountByEmail(r: Reading<'secure'>, email: string):
   return (await query.executeTakeFirst()) ?? null;
 }
 
+export async function selectAnybody(r: Reading<'secure'>): Promise<boolean> {
+  return (await tables(r, holdings).selectFrom('person').select('id').limit(1).execute()).length > 0;
+}
+
 export async function selectAccount(r: Reading<'secure'>, personId: string): Promise<Account | null> {
   const query = tables(r, holdings).selectFrom('person').select(accountColumns).where('id', '=', personId);
   return (await query.executeTakeFirst()) ?? null;

@@ -1,7 +1,8 @@
 import { LRUCache } from 'lru-cache';
 import type { CourseVersion } from '../../../domains/courses/index.ts';
 import type { Powers } from '../../../powers.ts';
-import { keepSheet, sheetHref } from '../../assets/style-sheet.ts';
+import { keepStyleSheet } from '../../assets/keep-style-sheet.ts';
+import { sheetHref } from '../../assets/style-sheet.ts';
 import type { Words } from '../../i18n.ts';
 import { readFilesFrom, renderAuthorHtml } from '../render/index.ts';
 
@@ -26,7 +27,7 @@ export function createAuthorPages(powers: Pick<Powers, 'database' | 'files'>): A
     const kept = known.get(key);
     if (kept) return kept;
     const { html, css, scripts } = await renderAuthorHtml(source.slice(0, longest_chars), { version, words, readFile });
-    await keepSheet(powers, css);
+    if (css !== '') await keepStyleSheet(powers, css);
     const text = { html, styleHref: sheetHref(css), scripts };
     known.set(key, text);
     return text;

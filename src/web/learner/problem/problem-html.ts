@@ -2,7 +2,7 @@ import type { Block, CourseVersion } from '../../../domains/courses/index.ts';
 import type { ProblemView, ShownProblem } from '../../../domains/learning/index.ts';
 import { learnerCopy, type Problem } from '../../../domains/problems/index.ts';
 import type { Powers } from '../../../powers.ts';
-import { keepSheet } from '../../assets/style-sheet.ts';
+import { keepStyleSheet } from '../../assets/keep-style-sheet.ts';
 import type { Words } from '../../i18n.ts';
 import { urls } from '../../urls.ts';
 import {
@@ -56,7 +56,7 @@ export function createProblemWriter(powers: Pick<Powers, 'database' | 'files'>):
 
   async function compile(problem: Problem, version: CourseVersion, words: Words): Promise<ProblemTemplate> {
     const template = await compileProblem(learnerCopy(problem), { version, words, readFile });
-    if (template.css) await keepSheet(powers, template.css.text);
+    if (template.css) await keepStyleSheet(powers, template.css.text);
     return template;
   }
 

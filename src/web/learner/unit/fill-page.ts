@@ -1,31 +1,33 @@
 import { chosenBlocks, isDone, type OpenUnit, videosToWatch } from '../../../domains/learning/index.ts';
-import { fillUnit, type RenderedUnit, type UnitFilling } from '../render/index.ts';
+import { fillPieces, type UnitFilling } from '../render/index.ts';
 import type { UnitTemplate } from './template-cache.tsx';
 import type { PageHole } from './unit-page.tsx';
 
 /** What a page is filled from. */
 export interface PageFilling {
-  readonly unit: RenderedUnit;
   readonly open: OpenUnit;
   /** The problems' HTML, by their blocks. */
   readonly problems: ReadonlyMap<string, string>;
   readonly now: Date;
 }
 
-/** The page for one reader: strings put one behind the other. Nothing is rendered here that was rendered before. */
-export function fillPage(template: UnitTemplate, filling: PageFilling): string {
+/** The page for one reader: bytes put one behind the other. Nothing is rendered here that was rendered before. */
+export function fillPage(template: UnitTemplate, filling: PageFilling): Uint8Array<ArrayBuffer> {
   const done = new Set(filling.open.completed);
-  let html = '';
-  for (const segment of template.segments) {
-    html += typeof segment === 'string' ? segment : fillHole(segment, filling, done);
-  }
-  return html;
+  const unit = unitFilling(filling);
+  return Buffer.concat(
+    template.segments.map((segment) =>
+      Buffer.isBuffer(segment) ? segment : Buffer.from(fillHole(segment, filling.open, unit, done)),
+    ),
+  );
 }
 
-function fillHole(hole: PageHole, { unit, open, ...rest }: PageFilling, done: ReadonlySet<string>): string {
+function fillHole(hole: PageHole, open: OpenUnit, unit: UnitFilling, done: ReadonlySet<string>): string {
   switch (hole.type) {
     case 'content':
-      return fillUnit(unit, unitFilling({ unit, open, ...rest }));
+      return '';
+    case 'piece':
+      return fillPieces([hole.piece], unit);
     case 'done':
       return isDone(hole.unit, done) ? hole.yes : hole.no;
     case 'bookmark':

@@ -28,7 +28,8 @@ export interface TemplateWish {
   readonly scripts: readonly string[];
 }
 
-const most_templates = 500;
+/** For each kind of reader of a course. */
+const most_bytes = 32_000_000;
 
 /** Whole pages of units, rendered once for all readers of a kind: the outline object says which kind and when. */
 export function createTemplateCache(): (wish: TemplateWish) => UnitTemplate {
@@ -37,7 +38,7 @@ export function createTemplateCache(): (wish: TemplateWish) => UnitTemplate {
     const { words, reader, outline, kept, scripts } = wish;
     let templates = byOutline.get(outline);
     if (!templates) {
-      templates = new LRUCache({ max: most_templates });
+      templates = new LRUCache({ maxSize: most_bytes, sizeCalculation: ({ size_bytes }) => size_bytes });
       byOutline.set(outline, templates);
     }
     const key = `${kept.key} ${words.language} ${words.timeZone} ${reader.hasAcknowledged} ${scripts.join()}`;
@@ -80,5 +81,9 @@ function makeTemplate({ words, reader, assets, siteName, outline, unit, kept, sc
       children: <UnitPage frame={frame} />,
     },
   );
-  return punch.cut(html);
+  return punch.cut(html, (hole) =>
+    hole.type === 'content'
+      ? kept.unit.segments.map((piece) => (typeof piece === 'string' ? piece : { type: 'piece', piece }))
+      : [hole],
+  );
 }

@@ -4,11 +4,14 @@ import { Icon } from '../../ui/icon.tsx';
 import { urls } from '../../urls.ts';
 import { CourseNavigation } from '../parts/course-navigation.tsx';
 import { StaffOnly } from '../parts/staff-only.tsx';
+import type { Hole } from '../render/index.ts';
 import { UnitOutline } from './unit-outline.tsx';
 
 /** A place of the page that is filled for each reader. */
 export type PageHole =
   | { readonly type: 'content' }
+  /** A hole of the unit itself. */
+  | { readonly type: 'piece'; readonly piece: Hole }
   | { readonly type: 'done'; readonly unit: OutlineUnit; readonly yes: string; readonly no: string }
   | { readonly type: 'bookmark'; readonly yes: string; readonly no: string }
   | { readonly type: 'watched'; readonly form: string };

@@ -46,7 +46,7 @@ export function serveUnits(site: Site, powers: Powers): void {
       learning.units.peek(version, block, words.language) ?? (await learning.units.get(version, block, words.language));
     const { problems, scripts } = await problemsFor(open, words);
     const template = templateFor({ words, reader: person, assets, siteName, outline, unit, kept, scripts });
-    const html = fillPage(template, { unit: kept.unit, open, problems, now });
+    const html = fillPage(template, { open, problems, now });
     const seen = seenOnPage(reader, unit, new Set(open.completed));
     if (reader.isEnrolled && (seen.length > 0 || open.isNewPosition)) {
       learning.seen.note({ personId: person.personId, courseKey, unitId: unit.id, seen });

@@ -59,8 +59,10 @@ async function keepPosition(c: SiteContext, powers: Powers): Promise<Response> {
   if (tooMany) return tooMany;
   const at = atBlock(reader, c.req.param('blockId') ?? '', powers.database.read('provide').now());
   if (!at) return respondNotFound(c);
-  const seconds = Number((await readForm(c, ['seconds'])).seconds);
-  const done = await powers.database.write('provide', (w) => rememberVideoPosition(w, at, seconds));
+  const { seconds, duration } = await readForm(c, ['seconds', 'duration']);
+  const done = await powers.database.write('provide', (w) =>
+    rememberVideoPosition(w, at, Number(seconds || Number.NaN), Number(duration)),
+  );
   return c.body(null, done.type === 'remembered' ? 204 : 422);
 }
 
