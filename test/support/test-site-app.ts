@@ -11,6 +11,7 @@ import { readDocuments } from '../../src/domains/policy/index.ts';
 import { createIntake } from '../../src/domains/tracking/index.ts';
 import { type Clock, systemClock } from '../../src/kernel/clock.ts';
 import { createLog } from '../../src/kernel/log/log.ts';
+import { map } from '../../src/map.ts';
 import type { Powers } from '../../src/powers.ts';
 import { controls } from '../../src/web/controls.ts';
 import { pages } from '../../src/web/pages.ts';
@@ -68,6 +69,7 @@ export async function aSiteApp(options: { clock?: Clock; config?: Partial<Config
     config,
     database,
     log,
+    map,
     metrics,
     versions,
     files,

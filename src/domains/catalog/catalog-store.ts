@@ -65,12 +65,6 @@ export async function selectVersions(r: Reading<'provide'>, keys: readonly strin
   return new Map(rows.map((row) => [row.course_key, row.version_id]));
 }
 
-export async function selectEntry(r: Reading<'provide'>, courseKey: string): Promise<CatalogEntry | null> {
-  const query = tables(r, holdings).selectFrom('catalog_entry').select(columns).where('course_key', '=', courseKey);
-  const row = await query.executeTakeFirst();
-  return row ? fromRow(row) : null;
-}
-
 /** The keys of all entries, for a map of the site. */
 export async function selectKeys(r: Reading<'provide'>, limit: number): Promise<string[]> {
   const query = tables(r, holdings).selectFrom('catalog_entry').select('course_key').orderBy('course_key');

@@ -8,4 +8,4 @@ export type {
 } from './entry.ts';
 export { plainText } from './plain-text.ts';
 export { listStale, refreshEntry } from './refresh-entry.ts';
-export { findEntry, listChoices, listEntryKeys, searchCatalog } from './search-catalog.ts';
+export { listChoices, listEntryKeys, searchCatalog } from './search-catalog.ts';

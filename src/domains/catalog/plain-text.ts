@@ -8,8 +8,8 @@ export function plainText(html: string, most_chars: number): string {
     .replace(/\s+/g, ' ')
     .trim();
   if (text.length <= most_chars) return text;
-  const cut = text.slice(0, most_chars - 1);
-  return `${cut.slice(0, Math.max(cut.lastIndexOf(' '), most_chars - 40)).trimEnd()}…`;
+  const blank = text.lastIndexOf(' ', most_chars - 1);
+  return `${text.slice(0, blank > most_chars - 40 && blank > 0 ? blank : most_chars - 1)}…`;
 }
 
 function visible(nodes: readonly Node[]): string {

@@ -3,18 +3,11 @@ import type { CourseKey } from '../courses/index.ts';
 import {
   countEntries,
   selectEntries,
-  selectEntry,
   selectKeys,
   selectOrganisationChoices,
   selectValueChoices,
 } from './catalog-store.ts';
-import {
-  type CatalogChoices,
-  type CatalogEntry,
-  type CatalogPage,
-  type CatalogQuery,
-  entriesOnAPage,
-} from './entry.ts';
+import { type CatalogChoices, type CatalogPage, type CatalogQuery, entriesOnAPage } from './entry.ts';
 
 const most_pages = 100;
 const most_keys = 50_000;
@@ -35,11 +28,6 @@ export async function listChoices(r: Reading<'provide'>): Promise<CatalogChoices
     selectValueChoices(r, 'subject'),
   ]);
   return { organisations, languages, subjects };
-}
-
-/** What the catalogue says of a course; null when it does not list it. */
-export function findEntry(r: Reading<'provide'>, courseKey: CourseKey): Promise<CatalogEntry | null> {
-  return selectEntry(r, courseKey);
 }
 
 /** The keys of listed courses, for the map of the site. At most 50,000, which is what such a map holds. */

@@ -1,7 +1,6 @@
 import { stream } from 'hono/streaming';
 import { type ExportLine, erasePerson, exportPerson } from '../../../domains/disclosure/index.ts';
 import { isPasswordOf } from '../../../domains/identity/index.ts';
-import { map } from '../../../map.ts';
 import { respondWithPage } from '../../layout/page.tsx';
 import { refuseTooMany } from '../../request/limit.tsx';
 import { readForm } from '../../request/read-form.ts';
@@ -13,7 +12,7 @@ import { urls } from '../../urls.ts';
 import { ErasedPage, MyDataPage } from './my-data-page.tsx';
 
 export const myDataRoutes: Routes = (site, powers) => {
-  const { database } = powers;
+  const { database, map } = powers;
 
   site.get(urls.myData(), (c) => (c.var.reader ? showMyData(c, {}) : toSignIn(c)));
 
