@@ -16,6 +16,15 @@ it('counts a file that could not be loaded as one failure', () => {
   expect(countReport({ testResults: [broken, whole] }, 1)).toMatchObject({ passed: 1, failed: 1 });
 });
 
+it('counts a file without tests as skipped', () => {
+  const empty = { name: `${process.cwd()}/test/corpus/a.test.ts`, status: 'passed', assertionResults: [] };
+  expect(countReport({ testResults: [empty] }, 0)).toEqual({
+    passed: 0,
+    failed: 0,
+    skipped: ['test/corpus/a.test.ts'],
+  });
+});
+
 it('counts a fault outside of any test as one failure', () => {
   const whole = { name: 'a.test.ts', status: 'passed', assertionResults: [passed] };
   expect(countReport({ testResults: [whole] }, 1)).toMatchObject({ passed: 1, failed: 1 });

@@ -1,3 +1,5 @@
+import path from 'node:path';
+
 /** How a part of the test run went. */
 export interface Count {
   readonly passed: number;
@@ -22,11 +24,16 @@ export function countReport(report: Report, exitCode: number): Count {
       ? [{ status, fullName: name }, ...assertionResults]
       : assertionResults,
   );
+  // A file whose tests are made from the corpus makes none where that is absent.
+  const empty = report.testResults.filter((file) => file.status !== 'failed' && file.assertionResults.length === 0);
   const of = (...statuses: readonly string[]) => results.filter(({ status }) => statuses.includes(status));
   const failed = of('failed').length;
   return {
     passed: of('passed').length,
     failed: exitCode !== 0 && failed === 0 ? 1 : failed,
-    skipped: of('skipped', 'pending', 'todo').map(({ fullName }) => fullName),
+    skipped: [
+      ...of('skipped', 'pending', 'todo').map(({ fullName }) => fullName),
+      ...empty.map(({ name }) => path.relative(process.cwd(), name)),
+    ],
   };
 }
