@@ -4,7 +4,7 @@ import { existsSync } from 'node:fs';
 
 /**
  * `npm run dev`: Vite rebuilds the browser's side and the server when a file changes, and Node starts the server anew
- * when its build changed. The data folder is the same as for `npm start`.
+ * when its build changed. The data folder is the same as for `npm start`; `/ui` shows all parts of the interface.
  */
 const vite = (config: string) =>
   spawn(
@@ -20,6 +20,7 @@ while (!existsSync('dist/server/main.js')) await new Promise((resolve) => setTim
 
 const server = spawn(process.execPath, ['--watch-path=dist/server', '--watch-preserve-output', 'dist/server/main.js'], {
   stdio: 'inherit',
+  env: { ...process.env, MOOC_DEV: '1' },
 });
 for (const signal of ['SIGINT', 'SIGTERM'] as const) process.on(signal, () => server.kill(signal));
 await once(server, 'exit');

@@ -48,7 +48,14 @@ async function publish(
     ...Object.fromEntries(Object.entries(given.about ?? {}).map(([name, html]) => [`about/${name}.html`, html])),
   };
   writeCourseFolder(folder, aCourse({ files }));
-  await importCourse(app.powers, folder, { org, number, run: '2031', publish: true, author: null, onProgress: () => {} });
+  await importCourse(app.powers, folder, {
+    org,
+    number,
+    run: '2031',
+    publish: true,
+    author: null,
+    onProgress: () => {},
+  });
   rmSync(folder, { recursive: true });
 }
 

@@ -7,6 +7,7 @@ import { CourseCard } from './course-card.tsx';
 import { EmptyState } from './empty-state.tsx';
 import { ErrorSummary } from './error-summary.tsx';
 import { CheckField, Field, SelectField } from './field.tsx';
+import { Fold } from './fold.tsx';
 import { Notice } from './notice.tsx';
 import { Pagination } from './pagination.tsx';
 
@@ -29,6 +30,7 @@ export function PartsPage() {
             {t('site.courses')}
           </ButtonLink>
         </EmptyState>
+        <Fold label={t('parts.sample')}>{t('parts.lead')}</Fold>
         {[1, 2, 3].map((page) => (
           <Pagination key={page} page={page} pages={3} hrefOf={() => urls.parts()} />
         ))}

@@ -1,4 +1,5 @@
 import { acknowledge, acknowledgedDocuments } from '../../../domains/policy/index.ts';
+import { refuseTooMany } from '../../request/limit.tsx';
 import { readForm } from '../../request/read-form.ts';
 import { safeNext } from '../../request/safe-next.ts';
 import type { Routes } from '../../request/site-context.ts';
@@ -6,10 +7,13 @@ import { toSignIn } from '../../request/to-sign-in.ts';
 import { urls } from '../../urls.ts';
 
 /** The banner's button: somebody with an account took note of the documents that hold now, and goes on. */
-export const acknowledgeRoutes: Routes = (site, { config, database, documents }) => {
+export const acknowledgeRoutes: Routes = (site, powers) => {
+  const { config, database, documents } = powers;
   site.post(urls.acknowledge(), async (c) => {
     const { reader } = c.var;
     if (!reader) return toSignIn(c);
+    const refusal = await refuseTooMany(c, powers, { what: 'form', who: reader.personId });
+    if (refusal) return refusal;
     const { next } = await readForm(c, ['next']);
     await database.write('provide', async (w) => {
       for (const kind of acknowledgedDocuments) {

@@ -66,10 +66,14 @@ export const overviewRoutes: Routes = (site, powers) => {
 };
 
 /** Ending sessions: one, or all of them. */
-const sessionRoutes: Routes = (site, { database }) => {
+const sessionRoutes: Routes = (site, powers) => {
+  const { database } = powers;
+
   site.post(urls.endSession(), async (c) => {
     const { reader } = c.var;
     if (!reader) return toSignIn(c);
+    const refusal = await refuseTooMany(c, powers, { what: 'form', who: reader.personId });
+    if (refusal) return refusal;
     const { sessionId } = await readForm(c, ['sessionId']);
     // What is no id of a session ends none.
     if (isId(sessionId)) await database.write('secure', (w) => signOut(w, reader.personId, sessionId));
@@ -79,6 +83,8 @@ const sessionRoutes: Routes = (site, { database }) => {
   site.post(urls.signOutEverywhere(), async (c) => {
     const { reader } = c.var;
     if (!reader) return toSignIn(c);
+    const refusal = await refuseTooMany(c, powers, { what: 'form', who: reader.personId });
+    if (refusal) return refusal;
     await database.write('secure', (w) => signOutEverywhere(w, reader.personId));
     endCookie(c);
     return c.redirect(urls.signOut(), 303);

@@ -4,6 +4,7 @@ import { Button, ButtonLink } from '../../ui/button.tsx';
 import type { CourseCardView } from '../../ui/course-card.tsx';
 import { CourseCards } from '../../ui/course-cards.tsx';
 import { EmptyState } from '../../ui/empty-state.tsx';
+import { Fold } from '../../ui/fold.tsx';
 import { Pagination } from '../../ui/pagination.tsx';
 import { urls } from '../../urls.ts';
 import { languageName } from '../course-card-view.ts';
@@ -61,6 +62,7 @@ function Results({ view }: { readonly view: CatalogueView }) {
 function Filters({ query, choices }: Pick<CatalogueView, 'query' | 'choices'>) {
   const words = useWords();
   const { t } = words;
+  const isNarrowed = [query.organisationKey, query.language, query.subject, query.start].some((one) => one !== null);
   const starts = (['open', 'later', 'ended'] as const).map((value) => ({
     value,
     label: t(`catalogue.start.${value}`),
@@ -81,12 +83,16 @@ function Filters({ query, choices }: Pick<CatalogueView, 'query' | 'choices'>) {
             autocomplete="off"
           />
         </div>
-        <Filter name="organisation" value={query.organisationKey} choices={choices.organisations} />
-        <Filter name="language" value={query.language} choices={languages} />
-        {choices.subjects.length > 0 ? (
-          <Filter name="subject" value={query.subject} choices={choices.subjects} />
-        ) : null}
-        <Filter name="start" value={query.start} choices={starts} />
+        <Fold label={t('catalogue.filters')} isOpen={isNarrowed}>
+          <div class="filter-list">
+            <Filter name="organisation" value={query.organisationKey} choices={choices.organisations} />
+            <Filter name="language" value={query.language} choices={languages} />
+            {choices.subjects.length > 0 ? (
+              <Filter name="subject" value={query.subject} choices={choices.subjects} />
+            ) : null}
+            <Filter name="start" value={query.start} choices={starts} />
+          </div>
+        </Fold>
         <Button data-control="catalogue.search">{t('catalogue.search')}</Button>
       </form>
     </search>

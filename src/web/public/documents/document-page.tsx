@@ -1,5 +1,6 @@
 import type { PolicyDocument } from '../../../domains/policy/index.ts';
 import { useWords } from '../../i18n.ts';
+import { Fold } from '../../ui/fold.tsx';
 import { Notice } from '../../ui/notice.tsx';
 import { urls } from '../../urls.ts';
 import { documentHtml } from './document-html.ts';
@@ -22,32 +23,34 @@ export function DocumentPage({ view: { document, current, versions } }: { readon
         <p class="lead">{t('documents.effective', { day: day(document.effective_at) })}</p>
         {isCurrent ? null : <OtherVersion document={document} current={current} />}
       </header>
-      <nav class="document-contents" aria-labelledby="contents-title">
-        <h2 id="contents-title">{t('documents.contents')}</h2>
-        <ol>
-          {document.clauses.map(({ id, title }) => (
-            <li key={id}>
-              <a href={`#${id}`} data-control="document.clause">
-                {title}
-              </a>
-            </li>
-          ))}
-        </ol>
-        <h2>{t('documents.versions')}</h2>
-        <ul>
-          {versions.map(({ kind, version, effective_at }) => (
-            <li key={version}>
-              <a
-                href={urls.documentVersion(kind, version)}
-                aria-current={version === document.version ? 'page' : undefined}
-                data-control="document.version"
-              >
-                {day(effective_at)}
-              </a>
-              {version === current.version ? <span class="soft"> {t('documents.inEffect')}</span> : null}
-            </li>
-          ))}
-        </ul>
+      <nav class="document-contents" aria-label={t('documents.contents')}>
+        <Fold label={t('documents.contentsAndVersions')}>
+          <h2 class="contents-title">{t('documents.contents')}</h2>
+          <ol>
+            {document.clauses.map(({ id, title }) => (
+              <li key={id}>
+                <a href={`#${id}`} data-control="document.clause">
+                  {title}
+                </a>
+              </li>
+            ))}
+          </ol>
+          <h2>{t('documents.versions')}</h2>
+          <ul>
+            {versions.map(({ kind, version, effective_at }) => (
+              <li key={version}>
+                <a
+                  href={urls.documentVersion(kind, version)}
+                  aria-current={version === document.version ? 'page' : undefined}
+                  data-control="document.version"
+                >
+                  {day(effective_at)}
+                </a>
+                {version === current.version ? <span class="soft"> {t('documents.inEffect')}</span> : null}
+              </li>
+            ))}
+          </ul>
+        </Fold>
       </nav>
       {/* The site's own documents, with all markup escaped. */}
       <article class="prose" dangerouslySetInnerHTML={{ __html: documentHtml(document) }} />
