@@ -1,10 +1,11 @@
 import { inFolder, type Manifest, type StoredBlock } from '../../courses/index.ts';
+import { hashTree } from '../olx/tree.ts';
 import type { CourseTrees } from './course-trees.ts';
 import { mainTree } from './main-tree.ts';
 import { withName, wrapElement } from './markup.ts';
 import type { OutputFiles } from './output.ts';
 import { writeBlockFile, writeBody } from './write-block.ts';
-import { type DraftFiles, writeDrafts } from './write-drafts.ts';
+import { type DraftFiles, rereadDrafts, writeDrafts } from './write-drafts.ts';
 import type { WriteState } from './write-state.ts';
 
 export interface CourseToWrite extends CourseTrees {
@@ -14,19 +15,34 @@ export interface CourseToWrite extends CourseTrees {
   readonly drafts: DraftFiles;
 }
 
-/** All files of a course, from what is stored of it. */
+/**
+ * All files of a course, from what is stored of it. Where the drafts that came in still say what authors work on, all
+ * of it goes out as it came; else drafts are written anew.
+ */
 export function writeCourse(course: CourseToWrite): OutputFiles {
-  const { manifest, contents, head } = course;
+  const { base, head, drafts } = course;
+  const untouched = writeMain(course, base);
+  if (hashTree(rereadDrafts(untouched, base, drafts).tree) === hashTree(head)) {
+    for (const [path, bytes] of drafts) untouched.files.set(untouched.prefix + path, { bytes });
+    return untouched.files;
+  }
+  const main = mainTree(head, base);
+  const state = writeMain(course, main);
+  writeDrafts(state, { ...course, base: main }, drafts);
+  return state.files;
+}
+
+/** Everything outside of `drafts/`. */
+function writeMain(course: CourseToWrite, root: StoredBlock): WriteState {
+  const { manifest, contents } = course;
   const files: OutputFiles = new Map();
   const state: WriteState = { contents, files, prefix: inFolder(manifest, '') };
-  const base = mainTree(head, course.base);
-  writeRoot(state, base, course);
+  writeRoot(state, root, course);
   for (const [path, hash] of Object.entries(manifest.documents)) files.set(path, { bytes: contents.get(hash)! });
   for (const [path, asset] of Object.entries(manifest.files)) {
     if (!isDraftPath(manifest, path) && !files.has(path)) files.set(path, { asset });
   }
-  writeDrafts(state, { ...course, base }, course.drafts);
-  return files;
+  return state;
 }
 
 /** Whether a path of the manifest lies below the course's `drafts/`. */

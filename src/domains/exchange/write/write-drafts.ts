@@ -15,16 +15,9 @@ import type { WriteState } from './write-state.ts';
 /** Files below `drafts/`, by path below the course's folder. */
 export type DraftFiles = ReadonlyMap<string, Buffer>;
 
-/**
- * Writes `drafts/`. Where the files that came in still say what authors work on, they go out as they came. Else each
- * draft is written anew, and only a file that means the same as before keeps its bytes.
- */
+/** Writes each draft anew; only a file that means the same as before keeps its bytes. */
 export function writeDrafts(state: WriteState, trees: CourseTrees, kept: DraftFiles): void {
-  const { tree, reached } = rereadDrafts(state, trees.base, kept);
-  if (hashTree(tree) === hashTree(trees.head)) {
-    for (const [path, bytes] of kept) state.files.set(state.prefix + path, { bytes });
-    return;
-  }
+  const { reached } = rereadDrafts(state, trees.base, kept);
   const drafts: WriteState = { ...state, prefix: `${state.prefix}drafts/`, files: new Map() };
   for (const draft of listChanged(trees)) writeDraft(drafts, draft, state, kept);
   for (const [path, bytes] of kept) if (!reached.has(path)) drafts.files.set(state.prefix + path, { bytes });
@@ -35,7 +28,7 @@ export function writeDrafts(state: WriteState, trees: CourseTrees, kept: DraftFi
 }
 
 /** What an import would make of the course as written so far, with the drafts as they came in. */
-function rereadDrafts({ files, prefix }: WriteState, base: StoredBlock, kept: DraftFiles) {
+export function rereadDrafts({ files, prefix }: WriteState, base: StoredBlock, kept: DraftFiles) {
   const written = [...files].flatMap(([path, file]) =>
     'bytes' in file ? [[path, { bytes: Buffer.from(file.bytes) }] as const] : [],
   );
