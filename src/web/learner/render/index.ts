@@ -1,12 +1,11 @@
 export { fillPieces, type UnitFilling } from './fill-unit.ts';
 export { brokenProblem } from './problem/broken-problem.ts';
-export { compileProblem, type ProblemPlace } from './problem/compile-problem.ts';
-export { fillProblem, type ProblemFrame } from './problem/fill-problem.ts';
-export { createPrepareHtml, type PrepareHtml, prepareView } from './problem/prepare-view.ts';
+export { compileProblem } from './problem/compile-problem.ts';
+export { fillProblem } from './problem/fill-problem.ts';
+export { createPrepareHtml, prepareView } from './problem/prepare-view.ts';
 export { readAnswers } from './problem/read-answers.ts';
 export type { ProblemTemplate } from './problem/template.ts';
 export { readFilesFrom } from './read-files.ts';
-export { type RenderedAuthorHtml, renderAuthorHtml } from './render-author-html.ts';
-export { rendererVersion, renderUnit, type UnitSource } from './render-unit.ts';
-export type { Hole, Piece, RenderedUnit } from './rendered-unit.ts';
-export type { ReadFile } from './rendering.ts';
+export { renderAuthorHtml } from './render-author-html.ts';
+export { renderUnit } from './render-unit.ts';
+export type { Hole, RenderedUnit } from './rendered-unit.ts';

@@ -1,7 +1,6 @@
 import type { Block, CourseFile, CourseVersion } from '../../../domains/courses/index.ts';
 import { defaultSettings } from '../../../domains/courses/index.ts';
-import { wordsFor } from '../../i18n.ts';
-import { type ReadFile, type Rendering, startRendering } from './rendering.ts';
+import type { ReadFile } from './rendering.ts';
 
 /** A block with what tests do not care about filled in. */
 export function aBlock(tag: string, overrides: Partial<Block> = {}): Block {
@@ -71,8 +70,4 @@ function typeOf(name: string): string {
 export function readerOf(files: Readonly<Record<string, string>>): ReadFile {
   const byHash = new Map(Object.entries(files).map(([name, bytes]) => [hashOf(name), Buffer.from(bytes, 'latin1')]));
   return async (hash, limit_bytes) => byHash.get(hash)?.subarray(0, limit_bytes) ?? null;
-}
-
-export function aRendering(files: Readonly<Record<string, string>> = {}): Rendering {
-  return startRendering(aVersion(files), wordsFor('en'), readerOf(files), 'unit-content');
 }

@@ -29,7 +29,10 @@ interface MathDocument {
   ): Promise<unknown>;
 }
 
-/** TeX as Open edX's pages know it, without what writes HTML, loads files or reaches the page. */
+/**
+ * TeX as Open edX's pages know it, without what writes HTML, loads files or reaches the page. The arrows of chemistry
+ * come from the package `@mathjax/mathjax-mhchem-font-extension`, which MathJax loads by name.
+ */
 const packages =
   `base ams newcommand textmacros noundefined mhchem cancel color boldsymbol enclose braket extpfeil amscd
   unicode gensymb upgreek verb mathtools`.split(/\s+/);

@@ -6,25 +6,16 @@ import { urls } from '../../../urls.ts';
 import { nodesMarkup } from '../author/author-markup.ts';
 import { escapeHtml } from '../author/safe-node.ts';
 import type { SourceNode } from '../author/source-node.ts';
-import { type ReadFile, type Rendering, startRendering } from '../rendering.ts';
+import { type ReadFile, startRendering } from '../rendering.ts';
+import type { Compiling } from './compiling.ts';
 import { inputMarkup } from './inputs.ts';
-import { createSlots, type ProblemTemplate, type Slots, withoutMarks } from './template.ts';
+import { createSlots, type ProblemTemplate, withoutMarks } from './template.ts';
 
 /** Where a problem is compiled for: its course's files and links, and the language of our words. */
 export interface ProblemPlace {
   readonly version: CourseVersion;
   readonly words: Words;
   readonly readFile: ReadFile;
-}
-
-/** What the parts of a problem are compiled with. */
-export interface Compiling extends Slots {
-  readonly words: Words;
-  readonly rendering: Rendering;
-  /** Author's nodes, with questions and inputs among them. */
-  markup(nodes: readonly LearnerNode[]): Promise<string>;
-  /** How many questions there are: one alone needs no number. */
-  readonly questions: number;
 }
 
 /** Compiles a problem, drawn for a seed, once per content, seed and language. Nothing in it knows an answer. */

@@ -36,9 +36,9 @@ function fillSlot(slot: Slot, view: ProblemView, frame: ProblemFrame, prefix: st
     case 'outcome':
       return outcomeMarkup(view, frame.words);
     case 'value':
-      return escapeHtml(givenText(view, slot.id, slot.start));
+      return escapeHtml(givenText(givenOf(view, slot.id, slot.part), slot.start));
     case 'picked':
-      return isPicked(view, slot.id, slot.value) ? ` ${slot.word}` : '';
+      return isPicked(givenOf(view, slot.id, slot.part), slot.value) ? ` ${slot.word}` : '';
     case 'mark-name':
       return view.marks[slot.id] ? ` data-mark="${view.marks[slot.id]!.correctness}"` : '';
     case 'mark':
@@ -50,12 +50,30 @@ function fillSlot(slot: Slot, view: ProblemView, frame: ProblemFrame, prefix: st
   }
 }
 
-function givenText(view: ProblemView, id: string, start: string): string {
-  const given = view.answers[id];
+type Given = ProblemView['answers'][string] | undefined;
+
+/** What was given for an input, or for a part of it where the answer is JSON: `{…}`, or `[{…}, …]` of single parts. */
+function givenOf({ answers }: ProblemView, id: string, part: string | undefined): Given {
+  const given = answers[id];
+  if (part === undefined || typeof given !== 'string') return given;
+  const parsed = parseJson(given);
+  const parts = (Array.isArray(parsed) ? Object.assign({}, ...parsed) : parsed) as Record<string, unknown> | null;
+  const value = parts?.[part];
+  return Array.isArray(value) ? value.map(String) : typeof value === 'string' ? value : undefined;
+}
+
+function parseJson(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return null;
+  }
+}
+
+function givenText(given: Given, start: string): string {
   return given === undefined ? start : typeof given === 'string' ? given : given.join(', ');
 }
 
-function isPicked(view: ProblemView, id: string, value: string): boolean {
-  const given = view.answers[id];
+function isPicked(given: Given, value: string): boolean {
   return given === undefined ? false : typeof given === 'string' ? given === value : given.includes(value);
 }

@@ -11,7 +11,7 @@ import type {
 } from '../../../../domains/problems/index.ts';
 import { nodesMarkup } from '../author/author-markup.ts';
 import { escapeHtml } from '../author/safe-node.ts';
-import type { Compiling } from './compile-problem.ts';
+import type { Compiling } from './compiling.ts';
 import { withoutMarks } from './template.ts';
 
 /** The question's own label and descriptions, when they are the input's too. */
@@ -81,7 +81,9 @@ async function choices(input: ChoicesInput | ChoiceTextInput, field: Field, c: C
   const type = input.several ? 'checkbox' : 'radio';
   for (const [at, choice] of input.choices.entries()) {
     const id = `${field.id}-${at}`;
-    const picked = c.slot({ type: 'picked', id: input.id, value: choice.name, word: 'checked' });
+    // The answer of a `choicetext` has the choice's own name as a key.
+    const given = input.kind === 'choicetext' ? choice.name : input.id;
+    const picked = c.slot({ type: 'picked', id: given, value: choice.name, word: 'checked' });
     html += `<div class="problem-choice"><input type="${type}" id="${id}" name="${attribute(input.id)}" value="${attribute(choice.name)}"${picked}${c.slot({ type: 'disabled' })} aria-describedby="${field.described}"><label for="${id}">${await c.markup(choice.body)}</label></div>`;
   }
   return html;
@@ -136,10 +138,10 @@ async function annotation(input: AnnotationInput, field: Field, c: Compiling): P
   ];
   const options = input.options.map((option, at) => {
     const id = `${field.id}-${at}`;
-    const picked = c.slot({ type: 'picked', id: `${input.id}.option`, value: String(at), word: 'checked' });
+    const picked = c.slot({ type: 'picked', id: input.id, part: 'options', value: String(at), word: 'checked' });
     return `<div class="problem-choice"><input type="radio" id="${id}" name="${name}.option" value="${at}"${picked}${c.slot({ type: 'disabled' })}><label for="${id}">${attribute(option)}</label></div>`;
   });
-  const comment = c.slot({ type: 'value', id: `${input.id}.comment`, start: '' });
+  const comment = c.slot({ type: 'value', id: input.id, part: 'comment', start: '' });
   const prompt = attribute(input.commentPrompt) || escapeHtml(c.words.t('problem.comment'));
   return `${said.filter(Boolean).join('')}<label class="input-label" for="${field.id}-c">${prompt}</label><textarea id="${field.id}-c" name="${name}.comment" rows="4"${c.slot({ type: 'disabled' })}>\n${comment}</textarea><fieldset><legend class="input-label">${attribute(input.tagPrompt)}</legend>${options.join('')}</fieldset>`;
 }
@@ -159,7 +161,7 @@ async function drag(input: DragInput, field: Field, c: Compiling): Promise<strin
     const icon = draggable.icon ? await nodesMarkup([element(draggable.icon)], 3, c.rendering) : '';
     const name = `${input.id}.${withoutMarks(draggable.id)}`;
     const options = input.targets.map((target) => {
-      const picked = c.slot({ type: 'picked', id: name, value: target.id, word: 'selected' });
+      const picked = c.slot({ type: 'picked', id: input.id, part: draggable.id, value: target.id, word: 'selected' });
       return `<option value="${attribute(target.id)}"${picked}>${attribute(target.id)}</option>`;
     });
     const id = `${field.id}-${at}`;

@@ -7,7 +7,7 @@ export interface ProblemTemplate {
   readonly scripts: readonly string[];
 }
 
-/** A place that depends on the learner. `id` is an input's, where there is one. */
+/** A place that depends on the learner. `id` is an input's, where there is one; `part` one of those that its answer has. */
 export type Slot =
   /** Makes ids of the page out of the problem's. */
   | { readonly type: 'prefix' }
@@ -17,9 +17,15 @@ export type Slot =
   /** Feedback, refusal, hints, buttons: all that stands below the questions. */
   | { readonly type: 'outcome' }
   /** A text input's value, escaped. */
-  | { readonly type: 'value'; readonly id: string; readonly start: string }
+  | { readonly type: 'value'; readonly id: string; readonly part?: string; readonly start: string }
   /** ` checked` or ` selected`, when `value` is what was given. */
-  | { readonly type: 'picked'; readonly id: string; readonly value: string; readonly word: 'checked' | 'selected' }
+  | {
+      readonly type: 'picked';
+      readonly id: string;
+      readonly part?: string;
+      readonly value: string;
+      readonly word: 'checked' | 'selected';
+    }
   /** ` data-mark="correct"`, once there is a mark. */
   | { readonly type: 'mark-name'; readonly id: string }
   /** The mark in words with its message, and the right answer once it was asked for. */
