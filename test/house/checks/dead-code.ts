@@ -37,11 +37,11 @@ export const deadCode: Check = {
   },
 };
 
-/** What knip can't see (stylesheets, programs started by path) it is told to leave; then some file must name it. */
+/** What knip can't see it is told to leave; then some file names it, or the decision on our parts says why it is there. */
 function idleExceptions(tree: Tree): Trespass[] {
   const { ignoreDependencies } = JSON.parse(tree.read('knip.json')) as { ignoreDependencies: readonly string[] };
-  const files = tree.files.filter((file) => /\.(css|mjs|ts)$/.test(file));
-  const isNamed = (name: string) => files.some((file) => new RegExp(`['"/]${name}['"/]`).test(tree.read(file)));
+  const files = tree.files.filter((file) => /\.(css|mjs|ts)$|^decisions\//.test(file));
+  const isNamed = (name: string) => files.some((file) => new RegExp(`['"/\`]${name}['"/\`]`).test(tree.read(file)));
   return ignoreDependencies
     .filter((name) => !isNamed(name))
     .map((name) => ({ rule: 'no-unused-package', file: 'knip.json', what: `${name} is named nowhere` }));
