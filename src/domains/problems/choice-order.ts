@@ -26,7 +26,7 @@ export function drawChoices(root: XmlElement, seed: number, substitute: Substitu
       const group = [...walk(response)].find((element) => element.name === 'choicegroup');
       if (!group) continue;
       const size = poolSize(group);
-      if (size > 0) {
+      if (size !== 0) {
         const pool = drawPool(group, size, random(), substitute);
         drawn.set(group, pool.choices);
         for (const one of otherSolutions(childElements(parent).slice(index + 1), pool.right)) droppedSolutions.add(one);

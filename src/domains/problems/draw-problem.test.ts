@@ -227,7 +227,7 @@ describe('feedback aimed at the picked choice', () => {
   const problem = (mode: string) => `<multiplechoiceresponse ${mode}><choicegroup>
     <choice correct="false" explanation-id="g">gold</choice><choice correct="true" explanation-id="c">cork</choice><choice>tin</choice>
     </choicegroup></multiplechoiceresponse><targetedfeedbackset><targetedfeedback explanation-id="g">Heavy.</targetedfeedback>
-    <targetedfeedback explanation-id="c">Light.</targetedfeedback></targetedfeedbackset>
+    <targetedfeedback explanation-id="c">Light.</targetedfeedback><targetedfeedback>Nobody’s.</targetedfeedback></targetedfeedbackset>
     <solutionset><solution explanation-id="c">Full of air.</solution></solutionset>`;
   const feedback = (mode: string, pick: string) =>
     graded(problem(mode), pick).targetedFeedback.map(

@@ -36,7 +36,7 @@ describe('feedback to ticked boxes', () => {
     <choice correct="true">oak<choicehint selected="true" label="Trees">Oak yes.</choicehint><choicehint selected="FALSE">No oak?</choicehint></choice>
     <choice correct="true" id="lm">elm<choicehint selected="True">Elm yes.</choicehint></choice>
     <choice correct="false">moss<choicehint selected="true" label="Moss">Moss no.</choicehint></choice>
-    <compoundhint value="c lm" label="Pair">Elm and moss.</compoundhint></checkboxgroup></choiceresponse>`;
+    <compoundhint value="c lm" label="Pair">Elm and moss.</compoundhint><compoundhint value="">Nothing?</compoundhint></checkboxgroup></choiceresponse>`;
 
   it.each([
     [['choice_0', 'choice_1'], ['Trees|Oak yes.|Elm yes.']],
@@ -76,6 +76,13 @@ describe('feedback to a text', () => {
     [null, []],
   ])('%j: %j', (sent, expected) => {
     expect(feedback(capital(), sent)).toEqual(expected);
+  });
+
+  it('takes a wrong text literally, also beside patterns', () => {
+    const pattern =
+      '<stringresponse answer="x+" type="regexp"><stringequalhint answer="a.c">Dotted.</stringequalhint><textline/></stringresponse>';
+    expect(feedback(pattern, 'a.c')).toEqual(['-|Dotted.']);
+    expect(feedback(pattern, 'abc')).toEqual([]);
   });
 
   it('does not mind case where the answer does not', () => {

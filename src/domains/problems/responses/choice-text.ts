@@ -1,6 +1,6 @@
 import { childElements, type XmlElement } from '../../../kernel/xml/index.ts';
 import { CalcError, evaluate, type Value } from '../calc/index.ts';
-import { defaultTolerance, isCloseEnough, readTolerance, type Tolerance } from '../compare-with-tolerance.ts';
+import { isCloseEnough } from '../compare-with-tolerance.ts';
 import type { Answer } from '../grading.ts';
 import { ProblemError, Refusal } from '../problem-error.ts';
 import { choiceElements } from './named-choices.ts';
@@ -14,6 +14,7 @@ import {
   type ResponseSource,
 } from './response.ts';
 import { escapeHtml, readComplex } from './staff-number.ts';
+import { type LazyTolerance, lazyTolerance, readToleranceExpression } from './tolerance-param.ts';
 
 /** Choices with numbers to fill in. (Rules 3.15.) */
 export const choiceText: ResponseKind = {
@@ -38,7 +39,7 @@ interface TextChoice {
 interface NumberField {
   readonly name: string;
   readonly answer: string | null;
-  readonly tolerance: Tolerance;
+  readonly tolerance: LazyTolerance;
 }
 
 export function choiceTextName(inputId: string, index: number): string {
@@ -63,17 +64,9 @@ function readChoice(source: ResponseSource, element: XmlElement, index: number):
   const fields = numberFields(id, element, index).map((field) => ({
     name: field.name,
     answer: attribute(source, field.element, 'answer'),
-    tolerance: readFieldTolerance(source, field.element),
+    tolerance: lazyTolerance(attribute(source, field.element, 'tolerance'), readToleranceExpression),
   }));
   return { name: choiceTextName(id, index), isCorrect, fields };
-}
-
-function readFieldTolerance(source: ResponseSource, field: XmlElement): Tolerance {
-  const written = attribute(source, field, 'tolerance');
-  if (written === null) return defaultTolerance;
-  const tolerance = readTolerance(written.trim());
-  if (tolerance) return tolerance;
-  throw new ProblemError(`The tolerance '${written}' must be a number, or a number and %.`, field.line);
 }
 
 function sentFields(answer: Answer | undefined): Readonly<Record<string, string>> {
@@ -90,7 +83,7 @@ function isRight(choices: readonly TextChoice[], sent: Readonly<Record<string, s
     for (const field of one.fields) {
       if (!Object.hasOwn(sent, field.name)) continue;
       const given = readNumber(String(sent[field.name]));
-      if (one.isCorrect && !isCloseEnough(given, expected(field), field.tolerance)) isAllRight = false;
+      if (one.isCorrect && !isCloseEnough(given, expected(field), field.tolerance())) isAllRight = false;
     }
   }
   return isAllRight;

@@ -158,6 +158,8 @@ describe('a circuit', () => {
     const grading = await gradeWithScripts(problem, { '2_1': '[["r",[1]]]' }, leaving({ correct: ['correct'] }, jobs));
     expect(grading).toMatchObject({ score: 1 });
     expect(jobs[0]!.globals.submission).toEqual([[['r', [1]]]]);
+    const partly = await gradeWithScripts(problem, { '2_1': '[]' }, leaving({ correct: ['partially-correct'] }));
+    expect(partly).toMatchObject({ score: 1, correctness: 'partially-correct' });
     expect(await gradeWithScripts(problem, { '2_1': '{' }, leaving({}))).toMatchObject({ because: 'internal' });
   });
 });

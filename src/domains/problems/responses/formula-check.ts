@@ -1,8 +1,9 @@
 import { CalcError, compileExpression, type Value, type Variables } from '../calc/index.ts';
-import { isCloseEnough, type Tolerance } from '../compare-with-tolerance.ts';
+import { isCloseEnough } from '../compare-with-tolerance.ts';
 import { ProblemError, Refusal } from '../problem-error.ts';
 import { random2 } from '../random/index.ts';
 import { escapeHtml, staffRefusal } from './staff-number.ts';
+import type { LazyTolerance } from './tolerance-param.ts';
 
 /** Where formulas are compared: `x,y@low_x,low_y:high_x,high_y#count`. */
 export interface Samples {
@@ -39,7 +40,7 @@ export function readSamples(written: string, line: number): Samples {
 }
 
 export interface FormulaRules {
-  readonly tolerance: Tolerance;
+  readonly tolerance: LazyTolerance;
   readonly isCaseSensitive: boolean;
 }
 
@@ -50,7 +51,8 @@ export function formulaMatcher(answer: string, samples: Samples, rules: FormulaR
     expected ??= staffValues(answer, samples, rules);
     if (text.trim() === '') return false;
     const given = learnerValues(text, samples, rules);
-    return expected.every((value, at) => isCloseEnough(given[at]!, value, rules.tolerance));
+    const tolerance = rules.tolerance();
+    return expected.every((value, at) => isCloseEnough(given[at]!, value, tolerance));
   };
 }
 

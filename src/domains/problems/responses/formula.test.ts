@@ -36,6 +36,17 @@ describe('a formula', () => {
     expect(answersOf(aProblem(loose)).inputs['2_1']).toBe('100*A');
   });
 
+  it('may have its tolerance worked out', () => {
+    const half = formula('A', 'A@10:20#5', '', '<responseparam type="tolerance" default="1/2"/>');
+    expect(mark(half, 'a+0.49')).toBe('correct 1');
+    expect(mark(half, 'a+0.51')).toBe('incorrect 0');
+    expect(refusal(half.replace('1/2', 'a bit'), 'a')).toMatch(/^problem: The tolerance/);
+  });
+
+  it('must agree at every point', () => {
+    expect(mark(formula('x', 'x@-1:1#20'), 'abs(x)')).toBe('incorrect 0');
+  });
+
   it('refuses what was not sent, and is broken with samples that cannot be read', () => {
     expect(refusal(energy, {})).toMatch(/^internal:/);
     for (const samples of ['x', 'x@1:2', 'x@a:b#3', 'x,y@1:2#3', 'x@1:2#999999']) {

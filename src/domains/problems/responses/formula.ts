@@ -1,7 +1,5 @@
-import { childElements } from '../../../kernel/xml/index.ts';
 import { Refusal } from '../problem-error.ts';
 import { type FormulaRules, formulaMatcher, readSamples } from './formula-check.ts';
-import { readToleranceParam } from './numerical.ts';
 import {
   attribute,
   correct,
@@ -12,6 +10,7 @@ import {
   type ResponseSource,
   textOf,
 } from './response.ts';
+import { readToleranceExpression, toleranceParam } from './tolerance-param.ts';
 
 /** A formula, compared at random points. (Rules 3.10.) */
 export const formula: ResponseKind = {
@@ -43,7 +42,6 @@ export const formula: ResponseKind = {
 };
 
 function readRules(source: ResponseSource): FormulaRules {
-  const params = childElements(source.element).filter((child) => child.name === 'responseparam');
   const types = (source.element.attributes.type ?? '').split(',').map((word) => word.trim());
-  return { tolerance: readToleranceParam(source, params), isCaseSensitive: types.includes('cs') };
+  return { tolerance: toleranceParam(source, readToleranceExpression), isCaseSensitive: types.includes('cs') };
 }

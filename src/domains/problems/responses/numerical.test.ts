@@ -55,8 +55,13 @@ describe('a number', () => {
     expect(mark(problem, '9.26')).toBe('incorrect 0');
   });
 
-  it('is broken with a tolerance that is no number, without an answer, or with another input', () => {
-    expect(brokenBecause(numeric('5', tolerance('a bit')))).toMatch(/'a bit' must be a number/);
+  it('refuses every answer where the tolerance is no plain number', () => {
+    expect(refusal(numeric('5', tolerance('1/2')), '5')).toMatch(/^problem: .*'1\/2' must be a number/);
+    expect(refusal(numeric('[2,5]', tolerance('a bit')), '3')).toMatch(/'a bit'/);
+    expect(mark(numeric('5', tolerance('a bit')), {})).toBe('incorrect 0');
+  });
+
+  it('is broken without an answer, or with another input', () => {
     expect(brokenBecause('<numericalresponse><textline/></numericalresponse>')).toMatch(/required attribute answer/);
     expect(brokenBecause('<numericalresponse answer="1"><optioninput/></numericalresponse>')).toMatch(
       /cannot have input field optioninput/,
@@ -89,6 +94,7 @@ describe('a range', () => {
     const near = (range: string) => numeric(range, '<responseparam partial_range="1"/>', 'partial_credit="close"');
     expect(mark(near('[2,5]'), '7.9')).toBe('partially-correct 0.5');
     expect(mark(near('[2,5]'), '8')).toBe('incorrect 0');
+    expect(mark(near('[2,5]'), '-1')).toBe('incorrect 0');
     expect(mark(near('[2,5)'), '5')).toBe('incorrect 0');
   });
 });

@@ -1,15 +1,8 @@
 import { childElements, type XmlElement } from '../../../kernel/xml/index.ts';
 import type { Value } from '../calc/index.ts';
-import {
-  defaultTolerance,
-  isCloseEnough,
-  isEqual,
-  readTolerance,
-  type Tolerance,
-  widen,
-} from '../compare-with-tolerance.ts';
+import { isCloseEnough, isEqual, readTolerance, type Tolerance, widen } from '../compare-with-tolerance.ts';
 import { feedbackBlock } from '../feedback/feedback-block.ts';
-import { ProblemError, Refusal } from '../problem-error.ts';
+import { Refusal } from '../problem-error.ts';
 import { judgeRange, type NumberRange, readRange, writeRange } from './number-range.ts';
 import { partialCreditStyles } from './partial-credit.ts';
 import {
@@ -24,6 +17,7 @@ import {
   textOf,
 } from './response.ts';
 import { learnerNumber, staffNumber } from './staff-number.ts';
+import { type LazyTolerance, toleranceParam } from './tolerance-param.ts';
 
 /** A number, with a tolerance or in a range. (Rules 3.8.) */
 export const numerical: ResponseKind = {
@@ -50,7 +44,7 @@ interface Question {
   readonly answer: string;
   readonly range: NumberRange | null;
   readonly expected: () => Value;
-  readonly tolerance: Tolerance;
+  readonly tolerance: LazyTolerance;
   readonly additional: readonly XmlElement[];
   readonly styles: readonly string[];
   readonly partialRange: number;
@@ -84,22 +78,12 @@ function readQuestion(source: ResponseSource): Question {
       expected ??= staffNumber(answer);
       return expected;
     },
-    tolerance: readToleranceParam(source, params),
+    tolerance: toleranceParam(source, readTolerance),
     additional: childElements(source.element).filter((child) => child.name === 'additional_answer'),
     styles: partialCreditStyles(source),
     partialRange: Number(param('partial_range') ?? 2),
     partialAnswers: (param('partial_answers') ?? '').split(',').filter((text) => text.trim() !== ''),
   };
-}
-
-/** The tolerance of a response: a responseparam of that type, else the default. @throws ProblemError */
-export function readToleranceParam(source: ResponseSource, params: readonly XmlElement[]): Tolerance {
-  const param = params.find((element) => element.attributes.type === 'tolerance');
-  const written = param && attribute(source, param, 'default')?.trim();
-  if (!param || !written) return defaultTolerance;
-  const tolerance = readTolerance(written);
-  if (tolerance) return tolerance;
-  throw new ProblemError(`The tolerance '${written}' must be a number, or a number and %.`, param.line);
 }
 
 function judge(text: string, question: Question): Verdict {
@@ -112,8 +96,10 @@ function judge(text: string, question: Question): Verdict {
 }
 
 function judgeMain(given: Value, question: Question): Mark {
-  const { range, styles, tolerance, partialRange } = question;
+  const { range, styles, partialRange } = question;
   checkStyles(styles);
+  // Read even for a range, which has no use for it: a wrong one refuses every answer.
+  const tolerance = question.tolerance();
   const isNear = styles.includes('close');
   if (range) {
     const verdict = judgeRange(given, range, partialRange);
@@ -126,10 +112,17 @@ function judgeMain(given: Value, question: Question): Mark {
   if (styles.length === 0) return incorrect;
   const wide = widen(tolerance, partialRange);
   if (isNear && isCloseEnough(given, expected, wide)) return half;
-  return styles.includes('list') ? judgeList(given, question, isNear ? wide : null) : incorrect;
+  return styles.includes('list')
+    ? judgeList(given, question.partialAnswers, tolerance, isNear ? wide : null)
+    : incorrect;
 }
 
-function judgeList(given: Value, { partialAnswers, tolerance }: Question, wide: Tolerance | null): Mark {
+function judgeList(
+  given: Value,
+  partialAnswers: readonly string[],
+  tolerance: Tolerance,
+  wide: Tolerance | null,
+): Mark {
   const listed = partialAnswers.map((text) => staffNumber(text.trim()));
   if (listed.some((value) => isCloseEnough(given, value, tolerance))) return half;
   return wide && listed.some((value) => isCloseEnough(given, value, wide)) ? quarter : incorrect;

@@ -61,6 +61,12 @@ describe('choices with numbers to fill in', () => {
     expect(refusal(problem, sent({ '1bc': 'on', '1_numtolerance_input_0': 'many' }))).toMatch(/interpret 'many'/);
   });
 
+  it('takes correct only as it is written', () => {
+    const shouted =
+      '<choicetextresponse><radiotextgroup><choice correct="True">a</choice></radiotextgroup></choicetextresponse>';
+    expect(mark(shouted, sent(first))).toBe('incorrect 0');
+  });
+
   it('wants plain numbers of its author', () => {
     const group = (inside: string) =>
       `<choicetextresponse><radiotextgroup><choice correct="true">${inside}</choice></radiotextgroup></choicetextresponse>`;

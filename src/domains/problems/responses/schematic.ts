@@ -3,7 +3,7 @@ import { Refusal } from '../problem-error.ts';
 import { pythonText } from '../python-text.ts';
 import type { Json } from '../script-runner.ts';
 import { resultOf } from '../script-text.ts';
-import { correct, incorrect, type ResponseKind, textOf } from './response.ts';
+import { type Mark, type ResponseKind, textOf } from './response.ts';
 
 /** A circuit drawn by the learner, as JSON, which the author's Python judges. (Rule 3.13.) */
 export const schematic: ResponseKind = {
@@ -25,8 +25,10 @@ export const schematic: ResponseKind = {
           read: (outcome) => {
             const marks = resultOf(outcome, 'correct');
             const list: readonly Json[] = Array.isArray(marks) ? marks : [];
-            const verdicts = source.inputs.map(({ id }, at) => [id, list[at] === 'correct' ? correct : incorrect]);
-            return { type: 'marks', inputs: Object.fromEntries(verdicts) };
+            return {
+              type: 'marks',
+              inputs: Object.fromEntries(source.inputs.map(({ id }, at) => [id, markOf(list[at])])),
+            };
           },
         };
       },
@@ -34,6 +36,10 @@ export const schematic: ResponseKind = {
     };
   },
 };
+
+function markOf(word: Json | undefined): Mark {
+  return word === 'correct' || word === 'partially-correct' ? { correctness: word } : { correctness: 'incorrect' };
+}
 
 function decoded(id: string, text: string | null): Json {
   try {
