@@ -16,7 +16,7 @@ export function describeCourse(report: {
     `${counts.withPython} problems with Python, ${counts.drafts} drafts, ${counts.files} files`,
   ];
   if (findingsTotal === 0) return lines.join('\n');
-  lines.push('', `${findingsTotal} findings, the gravest first:`);
+  lines.push('', `${findingsTotal} ${findingsTotal === 1 ? 'finding' : 'findings'}, the gravest first:`);
   const order = ['error', 'warning', 'note'];
   const sorted = findings.toSorted((a, b) => order.indexOf(a.level) - order.indexOf(b.level));
   lines.push(...sorted.slice(0, SHOWN).map(describeFinding));

@@ -1,4 +1,4 @@
-import { mkdtempSync, readdirSync, rmSync } from 'node:fs';
+import { mkdtempSync, readdirSync, rmSync, utimesSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { Readable } from 'node:stream';
@@ -50,6 +50,18 @@ describe('the folder of files', () => {
     await given.discard();
     expect(await store.has(lost.hash)).toBe(false);
     expect(readdirSync(folder)).not.toContain('incoming');
+  });
+
+  it('removes what a killed process left behind a day ago, and nothing younger', async () => {
+    const [old, young] = [await store.stage(), await store.stage()];
+    await old.put(Buffer.from('old'));
+    await young.put(Buffer.from('young'));
+    const incoming = path.join(folder, 'incoming');
+    const [first, second] = readdirSync(incoming);
+    const yesterday = Date.now() / 1000 - 25 * 60 * 60;
+    utimesSync(path.join(incoming, first!), yesterday, yesterday);
+    await (await store.stage()).discard();
+    expect(readdirSync(incoming)).toEqual([second]);
   });
 });
 

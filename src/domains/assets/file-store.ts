@@ -34,6 +34,9 @@ export interface Staging {
 
 const FSYNC_AT_ONCE = 16;
 
+/** A staging that nobody touched for so long was left by a process that was killed. */
+const ABANDONED_AFTER_MS = 24 * 60 * 60 * 1000;
+
 /** A store in a folder: `ab/cdef…`, written under another name, flushed to the disk, then renamed. */
 export function createFolderStore(folder: string): FileStore {
   const placeOf = (hash: AssetHash) => path.join(folder, checked(hash).slice(0, 2), hash.slice(2));
@@ -65,6 +68,7 @@ async function stageIn(
   placeOf: (hash: AssetHash) => string,
   has: (hash: AssetHash) => Promise<boolean>,
 ): Promise<Staging> {
+  await removeAbandoned(path.join(folder, 'incoming'));
   const place = path.join(folder, 'incoming', randomUUID());
   await mkdir(place, { recursive: true });
   return {
@@ -101,6 +105,14 @@ async function stageIn(
       await rmdir(path.dirname(place)).catch(() => {});
     },
   };
+}
+
+async function removeAbandoned(incoming: string): Promise<void> {
+  for (const name of await readdir(incoming).catch(whenMissing([]))) {
+    const place = path.join(incoming, name);
+    const touched = await stat(place).catch(whenMissing(null));
+    if (touched && Date.now() - touched.mtimeMs > ABANDONED_AFTER_MS) await rm(place, { recursive: true, force: true });
+  }
 }
 
 async function writeHashing(file: string, bytes: Uint8Array | Readable): Promise<Stored> {

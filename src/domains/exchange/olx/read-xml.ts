@@ -31,7 +31,7 @@ export function readXmlFile(state: ReadState, path: string): XmlReading {
   if (first instanceof XmlError) {
     const cleaned = withoutMako(text);
     const second = cleaned === text ? first : tryParse(state, path, cleaned);
-    if (second instanceof XmlError) return { type: 'broken', why: first.message, line: first.line };
+    if (second instanceof XmlError) return { type: 'broken', why: first.message.replace(/\.$/, ''), line: first.line };
     report(
       state,
       'note',
