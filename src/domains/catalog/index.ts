@@ -1,11 +1,4 @@
-export type {
-  CatalogChoices,
-  CatalogEntry,
-  CatalogPage,
-  CatalogQuery,
-  CatalogStart,
-  Choice,
-} from './entry.ts';
+export type { CatalogChoices, CatalogEntry, CatalogQuery, Choice } from './entry.ts';
 export { plainText } from './plain-text.ts';
 export { listStale, refreshEntry } from './refresh-entry.ts';
 export { listChoices, listEntryKeys, searchCatalog } from './search-catalog.ts';
