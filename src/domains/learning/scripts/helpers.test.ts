@@ -1,10 +1,12 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { afterAll, describe, expect, it } from 'vitest';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Json } from '../../problems/index.ts';
 import { createScriptPool } from './index.ts';
 
 const pool = createScriptPool({ processes_max: 1 });
+// On a busy machine a cold start takes many times its usual 2 s.
+beforeAll(async () => void (await xOf('x = 1')), 120_000);
 afterAll(() => pool.close());
 
 const runScript = pool.runnerFor({ version: 'helpers', library: () => Promise.resolve(null) });

@@ -6,6 +6,8 @@ export interface ScriptLimits {
   readonly memory_bytes: number;
   /** For the whole process, Pyodide's own 200 MB included; above it the process is killed. */
   readonly process_bytes: number;
+  /** Of processor time, for the whole life of a process: ends one that loops on when its server has died. */
+  readonly process_seconds: number;
   /** For what a run answers. */
   readonly answer_bytes: number;
 }
@@ -15,5 +17,6 @@ export const usualLimits: ScriptLimits = {
   run_ms: 5_000,
   memory_bytes: 256 * 2 ** 20,
   process_bytes: 640 * 2 ** 20,
+  process_seconds: 900,
   answer_bytes: 8 * 2 ** 20,
 };

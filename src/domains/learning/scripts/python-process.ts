@@ -17,7 +17,8 @@ export interface PythonProcess {
 export interface PythonStart {
   readonly limits: ScriptLimits;
   readonly snapshotFile: string | null;
-  readonly wheelFolder: string | null;
+  /** Files that the operator adds to Python. */
+  readonly wheels: readonly string[];
   /** The course's own python_lib.zip. */
   readonly library: Uint8Array | null;
 }
@@ -25,31 +26,34 @@ export interface PythonStart {
 type Child = ChildProcessByStdio<Writable, Readable, Readable>;
 
 /** A cold start takes 2 s on an idle machine. */
-const START_MS = 60_000;
+const START_MS = 120_000;
 const HEAP_MEGABYTES = 192;
 const WATCH_EVERY_MS = 20;
+const ERRORS_MAX_CHARACTERS = 1_000;
 const PAGE_BYTES = 4096;
 
-const pyodideFolder = dirname(fileURLToPath(import.meta.resolve('pyodide')));
-const childFolder = join(import.meta.dirname, 'child');
-const pythonFolder = join(import.meta.dirname, 'python');
+export const pyodideFolder = dirname(fileURLToPath(import.meta.resolve('pyodide')));
+export const childFolder = join(import.meta.dirname, 'child');
+export const pythonFolder = join(import.meta.dirname, 'python');
 
 /** The flags are the wall: what is not allowed here, no code in the process can do. */
-export function processFlags(readable: readonly (string | null)[]): string[] {
+export function processFlags(readable: readonly string[]): string[] {
   return [
     '--permission',
-    ...[pyodideFolder, childFolder, pythonFolder, ...readable]
-      .filter((path) => path !== null)
-      .map((path) => `--allow-fs-read=${path}`),
+    ...[pyodideFolder, childFolder, pythonFolder, ...readable].map((path) => `--allow-fs-read=${path}`),
     '--disallow-code-generation-from-strings',
     `--max-old-space-size=${HEAP_MEGABYTES}`,
     '--no-warnings',
   ];
 }
 
-function spawnChild({ snapshotFile, wheelFolder }: PythonStart): Child {
+/** Only a shell can set a limit that the system itself keeps; it then becomes the program. */
+const limitedCommand = 'ulimit -t "$1" && shift && exec "$@"';
+
+function spawnChild({ limits, snapshotFile, wheels }: PythonStart): Child {
   const program = [join(childFolder, 'python-child.ts'), pyodideFolder, pythonFolder];
-  return spawn(process.execPath, [...processFlags([snapshotFile, wheelFolder]), ...program], {
+  const command = [process.execPath, ...processFlags([...(snapshotFile ? [snapshotFile] : []), ...wheels]), ...program];
+  return spawn('/bin/sh', ['-c', limitedCommand, 'sh', String(limits.process_seconds), ...command], {
     env: {},
     cwd: '/',
     stdio: ['pipe', 'pipe', 'pipe'],
@@ -57,12 +61,12 @@ function spawnChild({ snapshotFile, wheelFolder }: PythonStart): Child {
 }
 
 function firstLine(start: PythonStart, savesSnapshot: boolean): string {
-  const { limits, snapshotFile, wheelFolder, library } = start;
+  const { limits, snapshotFile, wheels, library } = start;
   return `${JSON.stringify({
     memory_bytes: limits.memory_bytes,
     snapshotFile,
     savesSnapshot,
-    wheelFolder,
+    wheels,
     library: library && Buffer.from(library).toString('base64'),
   })}\n`;
 }
@@ -139,13 +143,13 @@ function detach(child: Child): void {
 function watchErrors(child: Child): () => string {
   let text = '';
   child.stderr.on('data', (chunk: Buffer) => {
-    if (text.length < 2000) text += chunk.toString('utf8');
+    text = (text + chunk.toString('utf8')).slice(-ERRORS_MAX_CHARACTERS);
   });
   child.on('error', (error) => {
     text += error.message;
   });
   child.stdin.on('error', () => undefined);
-  return () => text.slice(0, 2000);
+  return () => text.trim();
 }
 
 /** Starts a process and waits until it can run scripts. Throws where it cannot be started. */

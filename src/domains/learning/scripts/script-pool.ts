@@ -1,3 +1,5 @@
+import { readdir } from 'node:fs/promises';
+import { join } from 'node:path';
 import type { ScriptJob, ScriptOutcome, ScriptRunner } from '../../problems/index.ts';
 import { type ScriptLimits, usualLimits } from './limits.ts';
 import { type PythonProcess, startPythonProcess } from './python-process.ts';
@@ -24,10 +26,20 @@ export interface ScriptPoolSettings {
   readonly limits?: Partial<ScriptLimits>;
   /** About 230 MB each; 2 unless said. */
   readonly processes_max?: number;
-  /** A folder of wheels that the operator adds to Python, such as numpy's. */
+  /** A folder of wheels that the operator adds to Python, such as numpy's; it need not be there. */
   readonly wheelFolder?: string | null;
+  /** Where a started Python's memory is kept from one start of the server to the next (31 MB); else it is made anew. */
+  readonly snapshotFolder?: string | null;
   /** A process that nobody needed for this long is ended; five minutes unless said. */
   readonly idle_ms?: number;
+}
+
+async function listWheels(folder: string): Promise<string[]> {
+  const names = await readdir(folder).catch((error: NodeJS.ErrnoException) => {
+    if (error.code === 'ENOENT') return [];
+    throw error;
+  });
+  return names.filter((name) => name.endsWith('.whl')).map((name) => join(folder, name));
 }
 
 const stopped = (message: string): ScriptOutcome => ({ type: 'stopped', message });
@@ -38,15 +50,22 @@ const stopped = (message: string): ScriptOutcome => ({ type: 'stopped', message 
  * another version. A process that met a limit is killed, and the next script gets a new one.
  */
 export function createScriptPool(settings: ScriptPoolSettings = {}): ScriptPool {
-  const { processes_max = 2, idle_ms = 300_000, wheelFolder = null } = settings;
+  const { processes_max = 2, idle_ms = 300_000, wheelFolder = null, snapshotFolder = null } = settings;
   const limits = { ...usualLimits, ...settings.limits };
   const shelf = createWorkerShelf(processes_max, idle_ms);
-  const snapshot = createSnapshotFile(limits);
+  const snapshot = createSnapshotFile(limits, snapshotFolder);
   const cache = createScriptCache();
 
   const start = async (course: CourseScripts): Promise<PythonProcess> => {
     const [snapshotFile, library] = await Promise.all([snapshot.path(), course.library()]);
-    return startPythonProcess({ limits, snapshotFile, wheelFolder, library });
+    const wheels = wheelFolder === null ? [] : await listWheels(wheelFolder);
+    try {
+      return await startPythonProcess({ limits, snapshotFile, wheels, library });
+    } catch (error) {
+      if (snapshotFile === null) throw error;
+      await snapshot.discard();
+      return startPythonProcess({ limits, snapshotFile: null, wheels, library });
+    }
   };
 
   const run = async (course: CourseScripts, job: ScriptJob): Promise<ScriptOutcome> => {
@@ -72,7 +91,7 @@ export function createScriptPool(settings: ScriptPoolSettings = {}): ScriptPool 
     },
     async close() {
       shelf.close();
-      await snapshot.remove();
+      await snapshot.close();
     },
   };
 }

@@ -17,8 +17,8 @@ interface Start {
   readonly savesSnapshot: boolean;
   /** The course's own python_lib.zip, base64. */
   readonly library: string | null;
-  /** Wheels that the operator put there. */
-  readonly wheelFolder: string | null;
+  /** Files of the operator's. By name, because Node may allow a folder and yet refuse to list it. */
+  readonly wheels: readonly string[];
 }
 
 type Pyodide = Awaited<ReturnType<typeof import('pyodide')['loadPyodide']>>;
@@ -57,10 +57,7 @@ function copyHelpers(python: Pyodide, from: string, to: string): void {
 
 function addPackages(python: Pyodide, start: Start): void {
   if (start.library !== null) python.FS.writeFile('/python_lib.zip', Buffer.from(start.library, 'base64'));
-  if (start.wheelFolder === null) return;
-  for (const name of readdirSync(start.wheelFolder).filter((file) => file.endsWith('.whl'))) {
-    python.unpackArchive(readFileSync(join(start.wheelFolder, name)), 'wheel');
-  }
+  for (const wheel of start.wheels) python.unpackArchive(new Uint8Array(readFileSync(wheel)), 'wheel');
 }
 
 function splitAtBlank(line: string): [id: string, job: string] {
@@ -92,7 +89,11 @@ async function prepare(start: Start): Promise<((job: string) => string) | null> 
 const lines = createInterface({ input: stdin })[Symbol.asyncIterator]();
 const first = await lines.next();
 if (first.done) process.exit();
-const run = await prepare(JSON.parse(first.value) as Start);
+const run = await prepare(JSON.parse(first.value) as Start).catch((error: Error) => {
+  // Node would print all of Pyodide before it.
+  process.stderr.write(error.message);
+  process.exit(1);
+});
 if (run) {
   stdout.write('{"type":"ready"}\n');
   for await (const line of { [Symbol.asyncIterator]: () => lines }) {

@@ -1,7 +1,7 @@
 """What an author reads when a script fails. Scripts written before 2020 are often Python 2; then it says so."""
 
 # Packages that some courses use and that cannot be shipped with this software.
-NOT_SHIPPED = {"numpy", "scipy", "sympy", "matplotlib", "pandas", "networkx", "nltk", "pyparsing", "lxml", "mitxgraders"}
+NOT_SHIPPED = {"numpy", "scipy", "sympy", "matplotlib", "pandas", "networkx", "nltk", "pyparsing", "lxml"}
 
 PYTHON_2_NAMES = {
     "unicode": "str",
@@ -25,6 +25,8 @@ PYTHON_2_METHODS = ("has_key", "iteritems", "itervalues", "iterkeys")
 def missing_module(name):
     """Why this module is not there, where more can be said than its name; else None."""
     root = name.partition(".")[0]
+    if root == "mitxgraders":
+        return "The script imports mitxgraders, which is not installed on this site: the course brings it in python_lib.zip."
     if root in NOT_SHIPPED:
         return f"The script imports {root}, which is not installed on this site; its operator can add it."
     if root in PYTHON_2_MODULES:

@@ -36,6 +36,10 @@ ASSUMED = {
 CLOSED = {"js", "pyodide", "pyodide_js", "_pyodide", "_pyodide_core", "pyodide_kernel", "webbrowser", "ctypes", "_ctypes"}
 
 
+# Where scripts of 2015 look for it; Python 3.9 took it away.
+fractions.gcd = math.gcd
+
+
 class Forbidden(BaseException):
     """The script reached for what is not its own. No `except Exception` of a script may hide it."""
 
