@@ -91,6 +91,14 @@ describe('what the learner sees', () => {
     expect(shown('<p>$m</p>', { m: '<textline/><solution>x</solution>' })).toBe('<div><p></p></div>');
   });
 
+  it('is broken where variables would make it endless, or where it asks without end', () => {
+    expect(brokenBecause(`<p>${'$a'.repeat(5000)}</p>`, { variables: { a: 'x'.repeat(1000) } })).toMatch(/longer than/);
+    expect(brokenBecause('<p title="$a"/>'.repeat(5000), { variables: { a: 'x'.repeat(1000) } })).toMatch(
+      /longer than/,
+    );
+    expect(brokenBecause(`<optionresponse>${'<optioninput/>'.repeat(1000)}</optionresponse>`)).toMatch(/at most 1000/);
+  });
+
   it('turns dollar mathematics into MathJax’s brackets', () => {
     expect(shown('<math>$x_1$</math>')).toContain('[mathjaxinline]x_1[/mathjaxinline]');
     expect(shown('<math>$\\displaystyle x$</math>')).toContain('[mathjax] x[/mathjax]');

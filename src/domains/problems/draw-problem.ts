@@ -9,8 +9,11 @@ import { ProblemError } from './problem-error.ts';
 import { compileResponse, isResponse } from './responses/index.ts';
 import type { Response, ResponseInput } from './responses/response.ts';
 import type { ScriptResult } from './script-runner.ts';
-import { type Substitute, substitution } from './substitute.ts';
+import { boundedSubstitution, type Substitute, substitution } from './substitute.ts';
 import { feedbackId, feedbackSet, planFeedback } from './targeted-feedback.ts';
+
+/** Responses and inputs together; real problems have a few dozen at most. */
+const PARTS_MAX = 1_000;
 
 /**
  * A problem drawn for a seed: the script's variables put in, choices shuffled, pools drawn. `scripts` is what running
@@ -28,7 +31,10 @@ export function drawProblem(
   const failure = scriptFailure(source, scripts);
   if (failure) return failure;
   try {
-    return draw(source, seed, substitution(scripts), idPrefix === '' ? '' : `${idPrefix}_`);
+    const { substitute, end } = boundedSubstitution(substitution(scripts));
+    const problem = draw(source, seed, substitute, idPrefix === '' ? '' : `${idPrefix}_`);
+    end();
+    return problem;
   } catch (error) {
     if (!(error instanceof ProblemError)) throw error;
     const line = error.line === undefined ? {} : { line: error.line };
@@ -82,6 +88,10 @@ function solutionPlace(prefix: string, index: number): PlaceNode {
 
 function readResponses(source: ProblemSource, seed: number, substitute: Substitute, prefix: string): Response[] {
   const elements = [...walk(source.root)].filter(isResponse);
+  const inputs = [...walk(source.root)].filter(({ name }) => inputNames.has(name));
+  if (elements.length + inputs.length > PARTS_MAX) {
+    throw new ProblemError(`A problem may have at most ${PARTS_MAX} responses and inputs.`, elements[0]?.line);
+  }
   return elements.map((element, index) => {
     const id = `${prefix}${index + 2}`;
     const inputs = [...walk(element)].filter((child) => inputNames.has(child.name));

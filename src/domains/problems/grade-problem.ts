@@ -1,6 +1,6 @@
 import type { Answer, Answers, Correctness, Feedback, Graded, Grading, InputGrade } from './grading.ts';
 import type { Problem } from './problem.ts';
-import { Refusal } from './problem-error.ts';
+import { ProblemError, Refusal } from './problem-error.ts';
 import type { Mark, Marks, Pending, Response, Submission } from './responses/response.ts';
 import type { ScriptRunner } from './script-runner.ts';
 import { targetedFeedback } from './targeted-feedback.ts';
@@ -83,6 +83,7 @@ function orRefusal(grade: () => Graded): Grading {
 
 function refusal(error: unknown): Grading {
   if (error instanceof Refusal) return { type: 'refused', because: error.because, message: error.message };
+  if (error instanceof ProblemError) return { type: 'refused', because: 'problem', message: error.message };
   throw error;
 }
 

@@ -11,7 +11,7 @@ export interface Samples {
   readonly points: readonly Variables[];
 }
 
-const POINTS_MAX = 1_000;
+const POINTS_MAX = 200;
 
 /** Reads the ranges and draws the points, the same for every learner and every time. @throws ProblemError */
 export function readSamples(written: string, line: number): Samples {
