@@ -34,7 +34,7 @@ async function draw(runner: ScriptRunner, seed: number) {
   const source = readProblem(problem);
   if (source.type === 'broken') throw new Error(source.because);
   const job = scriptJob(source, seed)!;
-  const drawn = drawProblem(source, seed, await runner(job), 'bench');
+  const drawn = drawProblem(source, seed, await runner(job));
   if (drawn.type === 'broken') throw new Error(drawn.because);
   return drawn;
 }
@@ -65,7 +65,10 @@ export async function benchPythonProblems(): Promise<Figure[]> {
   const drawing = await median(300, (seed) => draw(runner, seed));
   const cached = await median(300, (seed) => draw(runner, seed));
   const drawn = await draw(runner, 1);
-  const grading = await median(300, (i) => gradeWithScripts(drawn, { '2_1': String(i) }, runner, {}));
+  const grading = await median(300, async (i) => {
+    const grading = await gradeWithScripts(drawn, { '2_1': String(i) }, runner);
+    if (grading.type === 'refused') throw new Error(grading.message);
+  });
   await pool.close();
   await rm(snapshotFolder, { recursive: true });
 
