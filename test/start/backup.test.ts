@@ -33,13 +33,13 @@ describe('backup and restore, as an operator does them', () => {
     const found = aFolder();
     expect(await runMooc('mooc', ['restore', backup], { MOOC_DATA: found })).toMatchObject({ code: 0, err: '' });
     const before = await allRows(lost);
-    expect(before.person!.join('\n')).toMatch(/ada@example\.org[\s\S]*ben@example\.org/);
+    expect(before.person!.join('\n')).toMatch(/ada@lost\.example[\s\S]*ben@lost\.example/);
     expect(await allRows(found)).toEqual(before);
     expect(allFiles(found)).toEqual(allFiles(lost));
   });
 
   it('erases again, before the site opens, whom the lost site had erased since', async () => {
-    expect(await runMooc('mooc', ['person', 'erase', 'ben@example.org'], { MOOC_DATA: lost })).toMatchObject({
+    expect(await runMooc('mooc', ['person', 'erase', 'ben@lost.example'], { MOOC_DATA: lost })).toMatchObject({
       code: 0,
     });
 
@@ -47,8 +47,8 @@ describe('backup and restore, as an operator does them', () => {
     const list = path.join(lost, 'erasures.jsonl');
     await runMooc('mooc', ['restore', backup, '--erasures', list], { MOOC_DATA: found });
     const { person, pending_erasure } = await allRows(found);
-    expect(person!.join('\n')).toContain('ada@example.org');
-    expect(person!.join('\n')).not.toContain('ben@example.org');
+    expect(person!.join('\n')).toContain('ada@lost.example');
+    expect(person!.join('\n')).not.toContain('ben@lost.example');
     expect(pending_erasure).toEqual([]);
     expect(readFileSync(path.join(found, 'erasures.jsonl'), 'utf8')).toContain(ben);
   });
@@ -81,8 +81,8 @@ async function aSiteThatWasKilled(folder: string): Promise<void> {
   const mooc = await startMooc({ MOOC_DATA: folder });
   const client = await ownerOf(socketFolderOf(path.join(folder, 'database')));
   const sql = 'insert into person (id, handle, email, name, registered_at) values ($1, $2, $3, $4, now())';
-  await client.query(sql, ['018f0000-0000-7000-8000-000000000001', 'ada', 'ada@example.org', 'Ada']);
-  await client.query(sql, [ben, 'ben', 'ben@example.org', 'Ben']);
+  await client.query(sql, ['018f0000-0000-7000-8000-000000000001', 'ada-lost', 'ada@lost.example', 'Ada']);
+  await client.query(sql, [ben, 'ben-lost', 'ben@lost.example', 'Ben']);
   client.on('error', () => {});
   const hash = createHash('sha256').update('a picture').digest('hex');
   mkdirSync(path.join(folder, 'files', hash.slice(0, 2)), { recursive: true });
