@@ -1,6 +1,7 @@
 import { type Expression, type SqlBool, sql } from 'kysely';
 import { type Reading, tables, type Writing } from '../../kernel/database/index.ts';
 import {
+  type CatalogChoices,
   type CatalogEntry,
   type CatalogQuery,
   type Choice,
@@ -25,7 +26,7 @@ const columns = [
   'image_name',
 ] as const;
 
-const most_choices = 200;
+const most_choices = 600;
 
 export async function upsertEntry(w: Writing<'provide'>, entry: CatalogEntry, versionId: string): Promise<void> {
   const row = {
@@ -71,30 +72,30 @@ export async function selectKeys(r: Reading<'provide'>, limit: number): Promise<
   return (await query.limit(limit).execute()).map((row) => row.course_key);
 }
 
-export async function countEntries(r: Reading<'provide'>, query: CatalogQuery): Promise<number> {
-  const row = await matching(r, query)
-    .select((e) => e.fn.countAll<string>().as('found'))
-    .executeTakeFirst();
-  return Number(row?.found ?? 0);
+export interface FoundEntries {
+  readonly entries: CatalogEntry[];
+  readonly found: number;
 }
 
-/** Best first: the title counts most; without words, what starts latest comes first. */
-export async function selectEntries(r: Reading<'provide'>, query: CatalogQuery): Promise<CatalogEntry[]> {
+/** A page of what is found. Best first: the title counts most; without words, what starts latest comes first. */
+export async function selectEntries(r: Reading<'provide'>, query: CatalogQuery): Promise<FoundEntries> {
   const text = wordsOf(query.text).join(' ');
-  let rows = matching(r, query).select(columns);
+  let rows = matching(r, query)
+    .select(columns)
+    .select((e) => e.fn.countAll<string>().over().as('found'));
   if (text) {
     rows = rows
       .orderBy(sql`word_similarity(${text}, folded_title)`, 'desc')
       .orderBy(sql`word_similarity(${text}, folded_text)`, 'desc');
   }
-  const found = await rows
+  const page = await rows
     .orderBy('starts_at', (order) => order.desc().nullsLast())
     .orderBy('title')
     .orderBy('course_key')
     .limit(entriesOnAPage)
     .offset((query.page - 1) * entriesOnAPage)
     .execute();
-  return found.map(fromRow);
+  return { entries: page.map(fromRow), found: Number(page[0]?.found ?? 0) };
 }
 
 function matching(r: Reading<'provide'>, query: CatalogQuery) {
@@ -131,31 +132,36 @@ function isNear(word: string): Expression<SqlBool> {
     where length(written) <= 40 and levenshtein_less_equal(written, ${word}, ${most}) <= ${most}))`;
 }
 
-export async function selectOrganisationChoices(r: Reading<'provide'>): Promise<Choice[]> {
+/** What the entries can be narrowed by, counted in one pass. */
+export async function selectChoices(r: Reading<'provide'>): Promise<CatalogChoices> {
   const rows = await tables(r, holdings)
     .selectFrom('catalog_entry')
     .select((e) => [
       'organisation_key',
+      'language',
+      'subject',
       e.fn.max('organisation_name').as('name'),
       e.fn.countAll<string>().as('courses'),
     ])
-    .groupBy('organisation_key')
-    .orderBy('name')
+    .groupBy(sql`grouping sets ((organisation_key), (language), (subject))`)
+    .orderBy('organisation_key')
+    .orderBy('language')
+    .orderBy('subject')
     .limit(most_choices)
     .execute();
-  return rows.map((row) => ({ value: row.organisation_key, label: row.name, courses: Number(row.courses) }));
-}
-
-export async function selectValueChoices(r: Reading<'provide'>, column: 'language' | 'subject'): Promise<Choice[]> {
-  const rows = await tables(r, holdings)
-    .selectFrom('catalog_entry')
-    .select((e) => [column, e.fn.countAll<string>().as('courses')])
-    .where(column, 'is not', null)
-    .groupBy(column)
-    .orderBy(column)
-    .limit(most_choices)
-    .execute();
-  return rows.map((row) => ({ value: row[column] ?? '', label: row[column] ?? '', courses: Number(row.courses) }));
+  const choices = (column: 'organisation_key' | 'language' | 'subject'): Choice[] =>
+    rows
+      .filter((row) => row[column] !== null)
+      .map((row) => ({
+        value: row[column] ?? '',
+        label: column === 'organisation_key' ? row.name : (row[column] ?? ''),
+        courses: Number(row.courses),
+      }));
+  return {
+    organisations: choices('organisation_key').sort((a, b) => a.label.localeCompare(b.label)),
+    languages: choices('language'),
+    subjects: choices('subject'),
+  };
 }
 
 function fromRow(row: {
