@@ -86,7 +86,8 @@ export async function insertBlockTree(w: Writing<'provide'>, root: StoredBlock):
     return hash;
   };
   const rootHash = collect(root);
-  const all = [...rows.values()];
+  // In the order of the hashes, so that two that store the same blocks at once can't wait for each other.
+  const all = [...rows].sort(([a], [b]) => (a < b ? -1 : 1)).map(([, row]) => row);
   for (let i = 0; i < all.length; i += ROWS_AT_ONCE) {
     await runNamed(w, insertBlocks, [JSON.stringify(all.slice(i, i + ROWS_AT_ONCE))]);
   }

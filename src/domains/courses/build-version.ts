@@ -1,6 +1,7 @@
 import type { Block, BlockId, CourseVersion, Settings } from './course.ts';
 import { courseFiles } from './course-files.ts';
 import { courseInfo } from './course-info.ts';
+import { parseKey } from './course-key.ts';
 import { decodeText } from './decode-text.ts';
 import { type CourseDocuments, openDocuments, policyOf } from './documents.ts';
 import { inherit } from './inherit.ts';
@@ -30,7 +31,7 @@ export function buildVersion(parts: VersionParts): CourseVersion {
   const files = courseFiles(documents);
   return {
     ...facts,
-    title: root.displayName,
+    title: titleOf(root, parts.courseKey),
     language: languageOf(root.settings.language),
     root,
     blocks,
@@ -78,6 +79,14 @@ function buildBlock(
   if (!blocks.has(block.id)) blocks.set(block.id, block);
   block.children = stored.children.map((child) => buildBlock(child, block, policy, blocks));
   return block;
+}
+
+/** A course without a name is called by its number. */
+function titleOf(root: Block, courseKey: string): string {
+  const isNamed = [root.settings.display_name, root.settings.name].some(
+    (name) => typeof name === 'string' && name.trim(),
+  );
+  return isNamed ? root.displayName : (parseKey(courseKey)?.number ?? root.displayName);
 }
 
 function languageOf(written: unknown): string {

@@ -21,7 +21,8 @@ export async function insertContents(w: Writing<'provide'>, contents: ReadonlyMa
   let hashes: string[] = [];
   let bodies: Uint8Array[] = [];
   let size_bytes = 0;
-  for (const [hash, body] of contents) {
+  // In the order of the hashes: two that store the same contents at once must not wait for each other.
+  for (const [hash, body] of [...contents].sort(([a], [b]) => (a < b ? -1 : 1))) {
     hashes.push(hash);
     bodies.push(body);
     size_bytes += body.length;

@@ -75,11 +75,12 @@ export async function selectCourses(
   return (await query.execute()).map(toRecord);
 }
 
-export async function insertCourse(w: Writing<'provide'>, key: string, parts: KeyParts): Promise<void> {
-  await tables(w, holdings)
-    .insertInto('course')
-    .values({ key, ...parts, is_listed: true, created_at: w.now() })
-    .execute();
+/** Says no when the key, or one that differs in capital letters only, is there. */
+export async function insertCourse(w: Writing<'provide'>, key: string, parts: KeyParts): Promise<boolean> {
+  const values = { key, ...parts, is_listed: true, created_at: w.now() };
+  const insert = tables(w, holdings).insertInto('course').values(values);
+  const { numInsertedOrUpdatedRows } = await insert.onConflict((conflict) => conflict.doNothing()).executeTakeFirst();
+  return numInsertedOrUpdatedRows === 1n;
 }
 
 export async function updateHeads(

@@ -16,11 +16,10 @@ export type EnsureCourseResult =
 /** The course with that key, made now if it is new. Refused when a key is there that differs in capital letters only. */
 export async function ensureCourse(w: Writing<'provide'>, parts: KeyParts): Promise<EnsureCourseResult> {
   const courseKey = formatKey(parts);
+  if (await insertCourse(w, courseKey, parts)) return { type: 'there', courseKey, isNew: true };
   const near = await selectNearKey(w, courseKey);
-  if (near === courseKey) return { type: 'there', courseKey, isNew: false };
-  if (near) return { type: 'refused', because: 'key-taken', by: near };
-  await insertCourse(w, courseKey, parts);
-  return { type: 'there', courseKey, isNew: true };
+  if (near !== null && near !== courseKey) return { type: 'refused', because: 'key-taken', by: near };
+  return { type: 'there', courseKey, isNew: false };
 }
 
 /** A version to be made: the whole course as it is to be, and whose it is. */

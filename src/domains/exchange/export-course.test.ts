@@ -133,6 +133,15 @@ it('gives an odd course back: what no block is made from byte for byte, the rest
   expect(out.get('problem/L1.xml')).toBe('<!-- first -->\n<problem showanswer="never"><p>x</p></problem>\n');
 });
 
+it('imports one course twice at once as two versions of it', async () => {
+  const source = writeCourseFolder(path.join(folder, 'source'), oddCourse);
+  const wish = { number: 'Twice', publish: true, author: null, onProgress: () => {} };
+  const results = await Promise.all([1, 2].map(() => importCourse({ database, files }, source, wish)));
+  expect(results.map((result) => result.isNew).sort()).toEqual([false, true]);
+  const numbers = await database.asOwner("select number from course_version where course like '%Twice%' order by number");
+  expect(numbers).toEqual([1, 2, 3, 4].map((number) => ({ number })));
+});
+
 it('imports its own export as the same course', async () => {
   const key = await imported();
   const first = await stored(key);

@@ -55,7 +55,7 @@ export async function importCourse({ database, files }: Ground, path: string, wi
   const staging = await files.stage();
   try {
     wish.onProgress('reading files');
-    const source = await openSource(path, staging);
+    const source = await openSource(path, staging, { onCount: (count) => wish.onProgress(`reading files: ${count}`) });
     wish.onProgress('reading blocks');
     const reading = await readCourse(source, staging, wish);
     refuseCycles(reading.findings);

@@ -27,7 +27,7 @@ export interface Collector extends SourceFiles {
   file(path: string, bytes: AsyncIterable<Uint8Array>, size_bytes: number): Promise<void>;
 }
 
-export function createCollector(limits: Limits, sink: Sink): Collector {
+export function createCollector(limits: Limits, sink: Sink, onCount: (files: number) => void): Collector {
   const files = new Map<string, SourceFile>();
   const findings = createFindings();
   let entries = 0;
@@ -60,6 +60,7 @@ export function createCollector(limits: Limits, sink: Sink): Collector {
       noteDouble(files.get(name), file, name, findings);
       noteBrokenName(name, findings);
       files.set(name, file);
+      if (files.size % 100 === 0) onCount(files.size);
     },
   };
 }

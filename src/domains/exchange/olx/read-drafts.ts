@@ -1,7 +1,7 @@
 import type { StoredBlock } from '../../courses/index.ts';
 import { readBlockFile } from './read-block.ts';
 import { bytesAt, forDrafts, type ReadState, report } from './read-state.ts';
-import { decodeXml } from './read-xml.ts';
+import { decodeXml, readProlog } from './read-xml.ts';
 import { blockIdsOf, insertBlock, replaceBlock } from './tree.ts';
 import { blockIdOf } from './usage-key.ts';
 
@@ -78,7 +78,9 @@ function listDrafts(state: ReadState): DraftFile[] {
 /** The attributes of a draft's root, which say where it belongs: read without its content, which may be broken. */
 function rootAttributes(state: ReadState, path: string): Record<string, string> {
   const text = decodeXml(bytesAt(state, path) ?? Buffer.alloc(0)) ?? '';
-  const start = /<[\p{L}_][^\s/>]*((?:\s+[^\s=]+\s*=\s*(?:"[^"<]*"|'[^'<]*'))*)/u.exec(text)?.[1] ?? '';
+  const start =
+    /^<[\p{L}_][^\s/>]*((?:\s+[^\s=]+\s*=\s*(?:"[^"<]*"|'[^'<]*'))*)/u.exec(text.slice(readProlog(text).end))?.[1] ??
+    '';
   const pairs = start.matchAll(/([^\s=]+)\s*=\s*(?:"([^"]*)"|'([^']*)')/g);
   return Object.fromEntries([...pairs].map(([, name, a, b]) => [name!, (a ?? b ?? '').replaceAll('&amp;', '&')]));
 }

@@ -78,14 +78,19 @@ function withoutMako(text: string): string {
   return text.replaceAll('%include', 'include').replace(/^[^\S\n]*%.*$/gm, '');
 }
 
-function readProlog(text: string): { misc: string; hasEntities: boolean } {
+/** What stands before the root element, and where that begins. */
+export function readProlog(text: string): {
+  readonly misc: string;
+  readonly hasEntities: boolean;
+  readonly end: number;
+} {
   const misc: string[] = [];
   let hasEntities = false;
   let at = 0;
   for (;;) {
     while (/\s/.test(text[at] ?? '')) at += 1;
     const end = endOfMisc(text, at);
-    if (end < 0) return { misc: misc.join('\n'), hasEntities };
+    if (end < 0) return { misc: misc.join('\n'), hasEntities, end: at };
     const piece = text.slice(at, end);
     if (piece.startsWith('<!DOCTYPE')) hasEntities ||= /<!ENTITY/i.test(piece);
     else if (!/^<\?xml\s/.test(piece)) misc.push(piece);
