@@ -21,7 +21,6 @@ export type { Answer, Answers, Correctness, Graded, Grading, ShownAnswer } from 
 export { learnerCopy } from './learner-copy.ts';
 export type {
   AnnotationInput,
-  AppletInput,
   BoxInput,
   ChoicesInput,
   ChoiceTextInput,

@@ -1,12 +1,14 @@
 import type { RefusalReason } from './grading.ts';
-import type { BrokenProblem } from './problem.ts';
+
+/** Where a fault is: in how the problem is written, in the staff's answer, or in the Python that failed. */
+export type FaultKind = 'problem' | 'answer' | 'script';
 
 /** The author wrote a problem that cannot be read. Caught at the door and returned as a broken problem. */
 export class ProblemError extends Error {
   readonly line: number | undefined;
-  readonly kind: BrokenProblem['kind'];
+  readonly kind: FaultKind;
 
-  constructor(message: string, line?: number, kind: BrokenProblem['kind'] = 'problem') {
+  constructor(message: string, line?: number, kind: FaultKind = 'problem') {
     super(message);
     this.name = 'ProblemError';
     this.line = line && line > 0 ? line : undefined;

@@ -1,5 +1,6 @@
 import type { XmlElement } from '../../kernel/xml/index.ts';
 import type { LearnerNode } from './learner-problem.ts';
+import type { FaultKind } from './problem-error.ts';
 import type { Response } from './responses/response.ts';
 import type { FeedbackSet } from './targeted-feedback.ts';
 
@@ -14,8 +15,7 @@ export interface ProblemSource {
 /** A problem that cannot be shown, with the reason for its author. */
 export interface BrokenProblem {
   readonly type: 'broken';
-  /** Where the fault is: in how the problem is written, in the staff's answer, or in the Python that failed. */
-  readonly kind: 'problem' | 'answer' | 'script';
+  readonly kind: FaultKind;
   readonly because: string;
   /** Line in the source, from 1, where it is known. */
   readonly line?: number;
