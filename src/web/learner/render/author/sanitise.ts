@@ -37,7 +37,9 @@ function sanitiseElement(element: SourceElement, s: Sanitising, place: Place): r
   const children = sanitise(element.children, s, inside);
   if (kept === 'table') return [table(element, s, children)];
   if (!own && !heading) return children;
-  const attributes = { ...commonAttributes(element, s), ...ownAttributes(element, own ?? []) };
+  // What may scroll sideways must be within reach of the keyboard.
+  const scrolls = kept === 'pre' ? { tabindex: '0' } : {};
+  const attributes = { ...commonAttributes(element, s), ...ownAttributes(element, own ?? []), ...scrolls };
   return [safeElement(kept, attributes, children)];
 }
 

@@ -39,14 +39,22 @@ function replace(node: SafeNode, markup: ReadonlyMap<string, string>): SafeNode 
  * with what is wrong, which also tells its author.
  */
 async function typeset(typesetter: Typesetter, formula: Formula, styles: StyleClasses): Promise<string> {
-  const kind = formula.isDisplay ? 'maths maths-display' : 'maths';
   try {
     const { svg, mathml } = await typesetter(formula);
-    return `<span class="${kind}">${cleanSvg(svg, styles)}<span class="only-heard">${cleanMathMl(mathml)}</span></span>`;
+    return `<span ${kindOf(formula, svg)}>${cleanSvg(svg, styles)}<span class="only-heard">${cleanMathMl(mathml)}</span></span>`;
   } catch (error) {
     const because = error instanceof Error ? error.message : String((error as { message?: unknown }).message ?? error);
     return `<code class="maths-source" title="${escapeHtml(because)}">${escapeHtml(formula.source)}</code>`;
   }
+}
+
+/** Wider than this it will not fit on a phone, and scrolls. */
+const FITS_EX = 34;
+
+function kindOf({ isDisplay }: Formula, svg: string): string {
+  if (!isDisplay) return 'class="maths"';
+  const width_ex = Number(/\swidth="([\d.]+)ex"/.exec(svg)?.[1] ?? 0);
+  return width_ex > FITS_EX ? 'class="maths maths-display" tabindex="0"' : 'class="maths maths-display"';
 }
 
 /** The engine's output goes through the same allow-list as an author's: a formula is an author's word. */

@@ -6,6 +6,7 @@ import type {
   DragInput,
   ImageInput,
   InputNode,
+  LearnerNode,
   OptionInput,
   TextInput,
 } from '../../../../domains/problems/index.ts';
@@ -84,9 +85,22 @@ async function choices(input: ChoicesInput | ChoiceTextInput, field: Field, c: C
     // The answer of a `choicetext` has the choice's own name as a key.
     const given = input.kind === 'choicetext' ? choice.name : input.id;
     const picked = c.slot({ type: 'picked', id: given, value: choice.name, word: 'checked' });
-    html += `<div class="problem-choice"><input type="${type}" id="${id}" name="${attribute(input.id)}" value="${attribute(choice.name)}"${picked}${c.slot({ type: 'disabled' })} aria-describedby="${field.described}"><label for="${id}">${await c.markup(choice.body)}</label></div>`;
+    html += `<div class="problem-choice"><input type="${type}" id="${id}" name="${attribute(input.id)}" value="${attribute(choice.name)}"${picked}${c.slot({ type: 'disabled' })} aria-describedby="${field.described}"><label for="${id}">${spokenName(choice.body, at, c)}${await c.markup(choice.body)}</label></div>`;
   }
   return html;
+}
+
+/** A choice that is a formula or a picture and nothing else has no words that name it for sure: then its number does. */
+function spokenName(body: readonly LearnerNode[], at: number, c: Compiling): string {
+  const words = plainText(body).replace(/\\\(.*?\\\)|\\\[.*?\\\]|\[(mathjax\w*)\].*?\[\/\1\]|`.*?`/gs, '');
+  if (/[\p{L}\p{N}]/u.test(words)) return '';
+  return `<span class="only-heard">${escapeHtml(c.words.t('problem.choice', { number: at + 1 }))} </span>`;
+}
+
+function plainText(nodes: readonly LearnerNode[]): string {
+  return nodes
+    .map((node) => (node.type === 'text' ? node.text : node.type === 'element' ? plainText(node.children) : ''))
+    .join('');
 }
 
 function select(input: OptionInput, field: Field, c: Compiling): string {
