@@ -41,9 +41,16 @@ export async function openBenchSite(): Promise<BenchSite> {
   );
   if (done.status !== 0) throw new Error(`the course did not come in: ${done.stderr}`);
   const { courseKey } = JSON.parse(done.stdout) as { courseKey: string };
-  const child = spawn(process.execPath, ['dist/server/main.js'], { env: environment, stdio: ['ignore', 'pipe', 'inherit'] });
+  const child = spawn(process.execPath, ['dist/server/main.js'], {
+    env: environment,
+    stdio: ['ignore', 'pipe', 'inherit'],
+  });
   await untilOpen(child);
-  const database = new pg.Client({ host: socketFolderOf(path.join(folder, 'database')), user: clusterOwner, database: 'postgres' });
+  const database = new pg.Client({
+    host: socketFolderOf(path.join(folder, 'database')),
+    user: clusterOwner,
+    database: 'postgres',
+  });
   await database.connect();
   return {
     address: `http://127.0.0.1:${port}`,

@@ -20,7 +20,12 @@ async function send(form: HTMLFormElement, button: HTMLButtonElement | null): Pr
   form.ariaBusy = 'true';
   const sent = new URLSearchParams(new FormData(form, button) as unknown as URLSearchParams);
   try {
-    const answer = await fetch(form.action, { method: 'POST', body: sent, headers: { 'x-part': '1' } });
+    // A button named `action` hides the property.
+    const answer = await fetch(form.getAttribute('action') ?? '', {
+      method: 'POST',
+      body: sent,
+      headers: { 'x-part': '1' },
+    });
     const said = answer.headers.get('x-said');
     if (answer.ok && said !== null) {
       swap(form, await answer.text(), button);

@@ -17,7 +17,7 @@ export { createRenderedUnits, forgetOldRenderings, type Kept, type RenderedUnits
 export { resetProblem } from './reset-problem.ts';
 export { findProgress, findResumeUnit, isDone, listLastVisits, type Progress } from './resume.ts';
 export { saveAnswer } from './save-answer.ts';
-export { type CourseScripts, createScriptPool, type ScriptPool, type ScriptPoolSettings } from './scripts/index.ts';
+export { createScriptPool } from './scripts/script-pool.ts';
 export { createSeenIntake, type SeenIntake, type Sight } from './seen.ts';
 export { showAnswer } from './show-answer.ts';
 export { seenOnPage, videosToWatch } from './sight-of-unit.ts';

@@ -14,6 +14,8 @@ import { createDrawnProblems } from './drawn-problems.ts';
 import { atBlock, type BlockReader, type CourseReader, enterCourse } from './enter-course.ts';
 import type { LearningTools } from './tools.ts';
 
+export { makeOutline } from './outline.ts';
+
 /** A block of a test course: tag, url_name, attributes, and what it holds: blocks, or a content. */
 export interface TestBlock {
   readonly tag: string;
