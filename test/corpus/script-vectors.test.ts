@@ -1,7 +1,7 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, describe, expect, it } from 'vitest';
-import { createScriptPool } from '../../src/domains/learning/scripts/index.ts';
+import { createScriptPool } from '../../src/domains/learning/index.ts';
 import { runVectors } from '../../src/domains/problems/index.ts';
 
 const folder = join(import.meta.dirname, '../../../shared/vectors/problems');

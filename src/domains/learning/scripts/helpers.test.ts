@@ -2,7 +2,7 @@ import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Json } from '../../problems/index.ts';
-import { createScriptPool } from './index.ts';
+import { createScriptPool } from './script-pool.ts';
 
 const pool = createScriptPool({ processes_max: 1 });
 // On a busy machine a cold start takes many times its usual 2 s.

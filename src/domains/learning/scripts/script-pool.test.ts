@@ -5,7 +5,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Json, ScriptOutcome } from '../../problems/index.ts';
-import { createScriptPool } from './index.ts';
+import { createScriptPool } from './script-pool.ts';
 
 /** Zip files with one module each: `depth = {"Baikal": 1642}`, `height = {"Elbrus": 5642}`. */
 const zipOf = {

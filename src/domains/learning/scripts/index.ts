@@ -1,1 +1,0 @@
-export { type CourseScripts, createScriptPool, type ScriptPool, type ScriptPoolSettings } from './script-pool.ts';
