@@ -71,7 +71,7 @@ function Page({ frame, title, scripts = [], isWide = false, children }: PageProp
             {words.t('site.skip')}
           </a>
           {frame.reader && !frame.reader.hasAcknowledged ? <DocumentsBanner here={frame.here} /> : null}
-          <SiteHeader reader={frame.reader} siteName={frame.siteName} />
+          <SiteHeader reader={frame.reader} siteName={frame.siteName} here={frame.here} />
           <main id="content" tabIndex={-1}>
             {children}
           </main>

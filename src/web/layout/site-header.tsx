@@ -6,7 +6,16 @@ import { Mark } from '../ui/mark.tsx';
 import { urls } from '../urls.ts';
 
 /** On a phone the menu opens by `details`, which needs no script; where there is room it always lies open. */
-export function SiteHeader({ reader, siteName }: { readonly reader: Reader | null; readonly siteName: string }) {
+export function SiteHeader({
+  reader,
+  siteName,
+  here,
+}: {
+  readonly reader: Reader | null;
+  readonly siteName: string;
+  /** The page's own address. */
+  readonly here: string;
+}) {
   const { t } = useWords();
   return (
     <header class="site-header">
@@ -21,11 +30,11 @@ export function SiteHeader({ reader, siteName }: { readonly reader: Reader | nul
             {t('site.menu')}
           </summary>
           <nav aria-label={t('site.mainNavigation')}>
-            <a href={urls.courses()} data-control="site.courses">
+            <a href={urls.courses()} aria-current={currentIf(here, urls.courses())} data-control="site.courses">
               {t('site.courses')}
             </a>
-            {reader?.isOperator ? <OperatorLinks /> : null}
-            {reader ? <ReaderLinks /> : <VisitorLinks />}
+            {reader?.isOperator ? <OperatorLinks here={here} /> : null}
+            {reader ? <ReaderLinks here={here} /> : <VisitorLinks here={here} />}
           </nav>
         </details>
       </div>
@@ -33,25 +42,25 @@ export function SiteHeader({ reader, siteName }: { readonly reader: Reader | nul
   );
 }
 
-function ReaderLinks() {
+function ReaderLinks({ here }: { readonly here: string }) {
   const { t } = useWords();
   return (
     <>
-      <a href={urls.myCourses()} data-control="site.my-courses">
+      <a href={urls.myCourses()} aria-current={currentIf(here, urls.myCourses())} data-control="site.my-courses">
         {t('site.myCourses')}
       </a>
-      <a href={urls.account()} data-control="site.account">
+      <a href={urls.account()} aria-current={currentIf(here, urls.account())} data-control="site.account">
         {t('site.account')}
       </a>
     </>
   );
 }
 
-function VisitorLinks() {
+function VisitorLinks({ here }: { readonly here: string }) {
   const { t } = useWords();
   return (
     <>
-      <a href={urls.signIn()} data-control="site.sign-in">
+      <a href={urls.signIn()} aria-current={currentIf(here, urls.signIn())} data-control="site.sign-in">
         {t('site.signIn')}
       </a>
       <ButtonLink href={urls.signUp()} isSmall data-control="site.sign-up">
@@ -61,11 +70,16 @@ function VisitorLinks() {
   );
 }
 
-function OperatorLinks() {
+function OperatorLinks({ here }: { readonly here: string }) {
   const { t } = useWords();
   return (
-    <a href={urls.outbox()} data-control="site.outbox">
+    <a href={urls.outbox()} aria-current={currentIf(here, urls.outbox())} data-control="site.outbox">
       {t('outbox.title')}
     </a>
   );
+}
+
+/** Marks the link to the page that is shown, whatever it looks for. */
+function currentIf(here: string, address: string): 'page' | undefined {
+  return here.split('?')[0] === address ? 'page' : undefined;
 }
