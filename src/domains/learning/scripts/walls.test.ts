@@ -1,7 +1,8 @@
 import { spawn } from 'node:child_process';
-import { existsSync } from 'node:fs';
+import { mkdtempSync, readdirSync, rmSync } from 'node:fs';
 import type { AddressInfo } from 'node:net';
 import { createServer } from 'node:net';
+import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { describe, expect, it } from 'vitest';
@@ -59,7 +60,8 @@ describe('the walls around a process that runs scripts', () => {
   it('hold against JavaScript, too', async () => {
     const server = createServer();
     await new Promise<void>((ready) => void server.listen(0, '127.0.0.1', ready));
-    const file = join(import.meta.dirname, 'written-by-a-script');
+    const folder = mkdtempSync(join(tmpdir(), 'mooc-walls-'));
+    const file = join(folder, 'written');
     const said = JSON.parse(await output(tries((server.address() as AddressInfo).port, file))) as Record<
       string,
       string
@@ -67,6 +69,7 @@ describe('the walls around a process that runs scripts', () => {
     server.close();
     expect(Object.keys(said)).toHaveLength(15);
     expect(Object.entries(said).filter(([, got]) => got !== 'refused')).toEqual([]);
-    expect(existsSync(file)).toBe(false);
+    expect(readdirSync(folder)).toEqual([]);
+    rmSync(folder, { recursive: true });
   });
 });
