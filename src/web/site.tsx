@@ -16,6 +16,7 @@ import { wordsFor } from './i18n.ts';
 import { respondNotFound, respondTooLarge, respondWithMessage } from './layout/message-page.tsx';
 import { bookmarkRoutes } from './learner/bookmarks/bookmark-routes.tsx';
 import { enrolRoutes } from './learner/enrolling/enrol-routes.tsx';
+import { fileRoutes } from './learner/files/file-routes.ts';
 import { frameRoutes } from './learner/frames/frame-routes.ts';
 import { myCoursesRoutes } from './learner/my-courses/my-courses-routes.tsx';
 import { outlineRoutes } from './learner/outline/outline-routes.tsx';
@@ -69,6 +70,7 @@ const places: readonly Routes[] = [
   bookmarkRoutes,
   searchRoutes,
   frameRoutes,
+  fileRoutes,
 ];
 
 const largestForm_bytes = 1_000_000;

@@ -70,6 +70,9 @@ export const urls = {
   videoFrame: (courseKey: string, blockId: string) => `/frame/video/${part(courseKey)}/${part(blockId)}`,
 
   asset: (hash: string, name: string) => `/assets/${hash}/${name.split('/').map(part).join('/')}`,
+  /** A file that only those who may see the course may have. */
+  lockedFile: (courseKey: string, name: string) =>
+    `/learn/${part(courseKey)}/file/${name.split('/').map(part).join('/')}`,
   /** A transcript, made into the captions that browsers show. */
   captions: (hash: string) => `/assets/${hash}/captions.vtt`,
   outbox: () => '/admin/outbox',

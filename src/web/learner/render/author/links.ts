@@ -64,7 +64,9 @@ function isOf(version: CourseVersion, key: string): boolean {
 
 function fileTarget(version: CourseVersion, name: string, hash: string): Target {
   const file = findFile(version.files, name);
-  return file ? { type: 'file', file, url: urls.asset(file.hash, file.name) + hash } : { type: 'missing', name };
+  if (!file) return { type: 'missing', name };
+  const url = file.locked ? urls.lockedFile(version.courseKey, file.name) : urls.asset(file.hash, file.name);
+  return { type: 'file', file, url: url + hash };
 }
 
 /** `/jump_to_id/NAME`, `/jump_to/KEY`, `/course/…` and `/courses/KEY/…`, as Open edX resolves them. */

@@ -38,7 +38,7 @@ function sanitiseElement(element: SourceElement, s: Sanitising, place: Place): r
   if (kept === 'table') return [table(element, s, children)];
   if (!own && !heading) return children;
   // What may scroll sideways must be within reach of the keyboard.
-  const scrolls = kept === 'pre' ? { tabindex: '0' } : {};
+  const scrolls: Record<string, string> = kept === 'pre' ? { tabindex: '0' } : {};
   const attributes = { ...commonAttributes(element, s), ...ownAttributes(element, own ?? []), ...scrolls };
   return [safeElement(kept, attributes, children)];
 }
