@@ -1,3 +1,4 @@
+import { isIP } from 'node:net';
 import { getConnInfo } from '@hono/node-server/conninfo';
 import { networkOf } from '../../kernel/address.ts';
 import type { SiteContext } from './site-context.ts';
@@ -9,14 +10,20 @@ import type { SiteContext } from './site-context.ts';
 export function addressOf(c: SiteContext, trustedProxies: number): string | null {
   if (trustedProxies > 0) {
     const written = (c.req.header('x-forwarded-for') ?? '').split(',').map((part) => part.trim());
-    return written.at(-trustedProxies) || null;
+    return plainAddress(written.at(-trustedProxies));
   }
   // A request that a test makes has no connection.
   const { incoming } = (c.env ?? {}) as { readonly incoming?: unknown };
-  return incoming ? (getConnInfo(c).remote.address ?? null) : null;
+  return incoming ? plainAddress(getConnInfo(c).remote.address) : null;
 }
 
 /** Who a request comes from, as far as limits go: a network, since addresses are had by the thousand. */
 export function limitedNetwork(c: SiteContext, trustedProxies: number): string {
   return networkOf(addressOf(c, trustedProxies) ?? '') ?? 'unknown';
+}
+
+/** An address as the database takes one, without the zone of a link-local one; null for what is none. */
+function plainAddress(written: string | undefined): string | null {
+  const address = written?.replace(/%.*$/, '') ?? '';
+  return isIP(address) ? address : null;
 }
