@@ -1,7 +1,8 @@
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { drawProblem, learnerCopy, readProblem } from '../../src/domains/problems/index.ts';
 import { wordsFor } from '../../src/web/i18n.ts';
-import { renderAuthorHtml } from '../../src/web/learner/render/index.ts';
+import { compileProblem, fillProblem, renderAuthorHtml } from '../../src/web/learner/render/index.ts';
 import { aVersion, readerOf } from '../../src/web/learner/render/testing.ts';
 import { openBrowser } from '../support/browser.ts';
 import { hostileHtml } from './hostile-html.ts';
@@ -131,4 +132,67 @@ describe('HTML from hostile authors', () => {
     await page.close();
     expect(seen).toBeGreaterThan(some.length * 0.8);
   });
+
+  it('gets nowhere by way of a problem either: its text, its fields, what learners gave', async () => {
+    const page = await aWitness();
+    const failed: string[] = [];
+    let shown = 0;
+    for (const attack of [...hostileHtml, ...hostileFields]) {
+      const html = await problemHtml(attack);
+      if (html === null) continue;
+      shown++;
+      const { ran, asked } = await show(page, html, '');
+      const elsewhere = asked.filter((url) => !/^https:\/\/mooc\.test\/assets\//.test(url));
+      const handlers = await page.evaluate(() =>
+        [...document.querySelectorAll('main *')].flatMap((element) =>
+          element.getAttributeNames().filter((name) => /^on|^style$|^srcdoc$/.test(name)),
+        ),
+      );
+      if (ran || elsewhere.length > 0 || handlers.length > 0)
+        failed.push(`${attack}\n  ${elsewhere.join(' ')}\n  ${html}`);
+    }
+    await page.close();
+    expect(failed.join('\n')).toBe('');
+    expect(shown).toBeGreaterThan(50);
+  });
 });
+
+const breakout = '&quot;&gt;&lt;img src=x onerror=ran()&gt;';
+const hostileFields = [
+  `<optionresponse><optioninput options="('${breakout}','b')" correct="b"/></optionresponse>`,
+  `<choiceresponse><checkboxgroup label="${breakout}"><choice name="${breakout}" correct="true">a<script>ran()</script></choice></checkboxgroup></choiceresponse>`,
+  `<numericalresponse answer="1"><textline trailing_text="${breakout}" size="${breakout}" label="${breakout}"/></numericalresponse>`,
+  `<imageresponse><imageinput src="javascript:ran()" alt="${breakout}" width="9" height="9" rectangle="(1,1)-(2,2)"/></imageresponse>`,
+  `<customresponse><drag_and_drop_input img="${breakout}"><draggable id="${breakout}" label="${breakout}" icon="https://evil.test/i.png"/><target id="${breakout}" x="1" y="1" w="1" h="1"/></drag_and_drop_input><answer>x</answer></customresponse>`,
+  `<customresponse><jsinput gradefn="${breakout}" html_file="https://evil.test/x.html" get_statefn="${breakout}"/><answer>x</answer></customresponse>`,
+];
+
+/** The problem with the attack in it, answered with one; null where the attack is no XML, and so never shown. */
+async function problemHtml(attack: string): Promise<string | null> {
+  const source = readProblem(
+    `<problem><div>${attack}</div><stringresponse answer="x"><label>${attack}</label><textline/></stringresponse></problem>`,
+  );
+  if (source.type === 'broken') return null;
+  const problem = drawProblem(source, 1);
+  if (problem.type === 'broken') return null;
+  const copy = learnerCopy(problem);
+  const given = '"><img src=x onerror=ran()></textarea>';
+  const view = {
+    blockId: 'problem@"><script>ran()</script>',
+    seed: 1,
+    answers: Object.fromEntries(copy.inputIds.map((id) => [id, given])),
+    marks: {},
+    feedback: [],
+    score: null,
+    possible: 1,
+    attempts: { used: 0, max: null },
+    closed: null,
+    may: { save: false, reset: false, showAnswer: false },
+    hints: { count: 0, shown: [] },
+    shownAnswers: null,
+    due: null,
+    refusal: given,
+  };
+  const frame = { title: given, action: `/learn/x/answer/y?${given}`, words: place.words };
+  return fillProblem(await compileProblem(copy, place), view, frame);
+}
