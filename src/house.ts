@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { buildLearning } from './build-learning.ts';
 import type { Config } from './config.ts';
@@ -16,19 +17,28 @@ import {
   type WorkClock,
   type WorkWatcher,
 } from './domains/ops/index.ts';
+import { createMailingSender, type MailingSender } from './domains/outreach/index.ts';
 import { readDocuments } from './domains/policy/index.ts';
 import { createIntake } from './domains/tracking/index.ts';
 import { openGround, type Standing } from './ground.ts';
 import { systemClock } from './kernel/clock.ts';
 import { type Address, type Database, openDatabase, prepareDatabase } from './kernel/database/index.ts';
+import { OperatorError } from './kernel/errors.ts';
 import { createLog, type Log } from './kernel/log/log.ts';
-import { createPostOffice, letterQueued, type PostOffice } from './kernel/mail/index.ts';
+import {
+  createMailTransport,
+  createPostOffice,
+  type DkimKey,
+  letterQueued,
+  type PostOffice,
+} from './kernel/mail/index.ts';
 import { createSwitchboard, type Switchboard } from './kernel/switchboard.ts';
 import { map, migrations } from './map.ts';
 import type { Powers } from './powers.ts';
 import { listTimedWork } from './timed-work.ts';
 import { controls } from './web/controls.ts';
 import { pages } from './web/pages.ts';
+import { mailingWords } from './web/public/outreach/outreach-letters.ts';
 
 /** The house: everything built and wired, with the way to close it in order. */
 export interface House extends Powers {
@@ -62,12 +72,13 @@ export async function openHouse(config: Config, as: Standing = 'alone'): Promise
       onEffectFailed: (error) => log.fault('an effect after a commit failed', error),
     });
     const domains = buildDomains(config, database, log);
-    const postOffice = wire(switchboard, config, database, domains, log);
+    const mail = buildMail(config, database, log);
+    wire(switchboard, config, database, { ...domains, mail });
     if (as === 'alone') await catchUpCatalog(database, domains.versions);
     await repeatErasures(database, async (w, personId) => {
       await erasePerson(w, map, { personId });
     });
-    const clock = as === 'alone' ? wind(database, postOffice, log, metrics) : null;
+    const clock = as === 'alone' ? wind(database, mail, log, metrics) : null;
     return {
       config,
       database,
@@ -76,11 +87,12 @@ export async function openHouse(config: Config, as: Standing = 'alone'): Promise
       metrics,
       owner,
       ...domains,
+      mailings: mail?.mailings ?? null,
       close: async () => {
         await clock?.stop();
         await domains.learning.close();
         await domains.intake.close();
-        await postOffice?.close();
+        await mail?.close();
         await database.close();
         await ground.leave();
       },
@@ -95,7 +107,7 @@ function buildDomains(
   config: Config,
   database: Database,
   log: Log,
-): Omit<Powers, 'config' | 'database' | 'log' | 'map' | 'metrics'> {
+): Omit<Powers, 'config' | 'database' | 'log' | 'map' | 'metrics' | 'mailings'> {
   const { operator, siteName, minimumAge_years } = config;
   const versions = createVersionCache();
   const files = createFolderStore(placesIn(config.dataFolder).files);
@@ -123,9 +135,8 @@ function wire(
   switchboard: Switchboard,
   config: Config,
   database: Database,
-  { versions, learning }: Pick<Powers, 'versions' | 'learning'>,
-  log: Log,
-): PostOffice | null {
+  { versions, learning, mail }: Pick<Powers, 'versions' | 'learning'> & { readonly mail: Mail | null },
+): void {
   switchboard.on(coursePublished, ({ courseKey }) =>
     database.write('provide', (w) => refreshEntry(w, versions, courseKey)),
   );
@@ -136,18 +147,53 @@ function wire(
     }),
   );
   switchboard.on(personErased, (erasure) => appendErasures(placesIn(config.dataFolder).erasureList, [erasure]));
-  if (!config.smtpUrl) return null;
-  const onFailed = (_id: string, reason: string) => log.fault('a letter could not be sent', new Error(reason));
-  const postOffice = createPostOffice({ database, smtpUrl: config.smtpUrl, from: config.mailFrom, onFailed });
   // Not awaited: who caused a letter does not wait for the mail server.
-  switchboard.on(letterQueued, () => void postOffice.deliver());
-  return postOffice;
+  if (mail) switchboard.on(letterQueued, () => void mail.postOffice.deliver());
+}
+
+/** What sends: letters one by one, and mailings at their rate, over one way to one server. */
+interface Mail {
+  readonly postOffice: PostOffice;
+  readonly mailings: MailingSender;
+  /** Sends what is due, and waits for nothing. */
+  sendMailings(): void;
+  close(): Promise<void>;
+}
+
+/** Null without a mail server. */
+function buildMail(config: Config, database: Database, log: Log): Mail | null {
+  if (!config.smtpUrl) return null;
+  const { smtpUrl, mailFrom: from, mailingsPerMinute: perMinute } = config;
+  const transport = createMailTransport({ smtpUrl, from, dkim: readDkimKey(config.dkim) });
+  const onFailed = (reason: string) => log.fault('a letter could not be sent', new Error(reason));
+  const postOffice = createPostOffice({ database, transport, onFailed: (_id, reason) => onFailed(reason) });
+  const words = mailingWords(config);
+  const mailings = createMailingSender({ database, transport, words, perMinute, onFailed });
+  return {
+    postOffice,
+    mailings,
+    sendMailings: () => void mailings.work().catch((error) => log.fault('mailings could not be sent', error)),
+    close: async () => {
+      await mailings.close();
+      await postOffice.close();
+      transport.close();
+    },
+  };
+}
+
+function readDkimKey(dkim: Config['dkim']): DkimKey | null {
+  if (!dkim) return null;
+  try {
+    return { domain: dkim.domain, selector: dkim.selector, privateKey: readFileSync(dkim.keyFile, 'utf8') };
+  } catch (error) {
+    throw new OperatorError(`DKIM_KEY_FILE can't be read: ${(error as Error).message}`);
+  }
 }
 
 const tick_ms = 30_000;
 
 /** Winds the clock, by which terms end. */
-function wind(database: Database, postOffice: PostOffice | null, log: Log, metrics: Metrics): WorkClock {
+function wind(database: Database, mail: Mail | null, log: Log, metrics: Metrics): WorkClock {
   const watcher: WorkWatcher = {
     onDone: (task, count) => {
       metrics.countWork(task, 'done', systemClock());
@@ -158,7 +204,7 @@ function wind(database: Database, postOffice: PostOffice | null, log: Log, metri
       log.fault('timed work failed', error, { task });
     },
   };
-  return startClock(database, listTimedWork(database, postOffice), watcher, tick_ms);
+  return startClock(database, listTimedWork(database, mail), watcher, tick_ms);
 }
 
 /** Entries of courses that were published while nobody listened: by a command, or just before a crash. */

@@ -3,6 +3,7 @@ import type { FileStore } from './domains/assets/index.ts';
 import type { VersionCache } from './domains/courses/index.ts';
 import type { LearningTools, RenderedUnits, SeenIntake, UnitPages } from './domains/learning/index.ts';
 import type { Metrics } from './domains/ops/index.ts';
+import type { MailingSender } from './domains/outreach/index.ts';
 import type { Documents } from './domains/policy/index.ts';
 import type { Intake } from './domains/tracking/index.ts';
 import type { Database } from './kernel/database/index.ts';
@@ -28,6 +29,8 @@ export interface Powers {
   /** Where events go in. */
   readonly intake: Intake;
   readonly learning: Learning;
+  /** Sends mailings; null without a mail server. */
+  readonly mailings: MailingSender | null;
 }
 
 /** What the learner's pages work with. */

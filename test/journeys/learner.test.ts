@@ -69,7 +69,8 @@ async function takeTheCourse(options: BrowserContextOptions): Promise<void> {
   await page.goto(unit('quiz'));
   for (const { name, wrong, right } of quiz) {
     await wrong(problem(page, name));
-    await submit(page, name, 'incorrect');
+    // One tick of four is right: the author gives part of the point for it.
+    await submit(page, name, name === 'quiz_several' ? 'partially-correct' : 'incorrect');
     await right(problem(page, name));
     await submit(page, name, 'correct');
   }

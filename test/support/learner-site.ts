@@ -72,7 +72,9 @@ async function openWindow(
   const page = await context.newPage();
   const complaints: string[] = [];
   page.on('console', (message) => {
-    if (message.type() === 'error') complaints.push(message.text());
+    // What an author's program complains of inside its sandbox is its own affair.
+    const { url } = message.location();
+    if (message.type() === 'error' && !url.includes('/frame/')) complaints.push(`${message.text()} (${url})`);
   });
   page.on('pageerror', (error) => complaints.push(String(error)));
   page.on('response', (response) => {
