@@ -138,7 +138,9 @@ it('imports one course twice at once as two versions of it', async () => {
   const wish = { number: 'Twice', publish: true, author: null, onProgress: () => {} };
   const results = await Promise.all([1, 2].map(() => importCourse({ database, files }, source, wish)));
   expect(results.map((result) => result.isNew).sort()).toEqual([false, true]);
-  const numbers = await database.asOwner("select number from course_version where course like '%Twice%' order by number");
+  const numbers = await database.asOwner(
+    "select number from course_version where course like '%Twice%' order by number",
+  );
   expect(numbers).toEqual([1, 2, 3, 4].map((number) => ({ number })));
 });
 

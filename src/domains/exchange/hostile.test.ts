@@ -12,7 +12,7 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
-import { createGzip } from 'node:zlib';
+import { createGzip, gunzipSync, gzipSync } from 'node:zlib';
 import { pack } from 'tar-stream';
 import { afterAll, afterEach, beforeAll, expect, it } from 'vitest';
 import { aDatabase, type TestDatabase } from '../../../test/support/test-database.ts';
@@ -203,6 +203,17 @@ it('an archive that was cut off', async () => {
   await refuses(file, /broken/);
 });
 
+it('an archive with a size that is no number', async () => {
+  const file = await archived([]);
+  const tar = gunzipSync(readFileSync(file));
+  tar[124] = 0xcc;
+  tar.fill(' ', 148, 156);
+  const sum = tar.subarray(0, 512).reduce((total, byte) => total + byte, 0);
+  tar.write(`${sum.toString(8).padStart(6, '0')}\0 `, 148, 'latin1');
+  writeFileSync(file, gzipSync(tar));
+  await refuses(file, /has no size/);
+});
+
 it.each([
   ['a text', 'hello', /no archive/],
   ['a ZIP file', 'PK\u0003\u0004', /is a ZIP file/],
@@ -234,5 +245,19 @@ it('a failure while rows are stored', async () => {
     await expect(importing(await archived([]))).rejects.toThrow(/never/);
   } finally {
     await database.asOwner('alter table course_version drop constraint never');
+  }
+});
+
+it('a failure at the very commit', async () => {
+  await database.asOwner(
+    `create function refuse() returns trigger language plpgsql as 'begin raise exception ''too late''; end'`,
+  );
+  await database.asOwner(
+    'create constraint trigger late after insert on course_version deferrable initially deferred for each row execute function refuse()',
+  );
+  try {
+    await expect(importing(await archived([]))).rejects.toThrow(/too late/);
+  } finally {
+    await database.asOwner('drop function refuse cascade');
   }
 });

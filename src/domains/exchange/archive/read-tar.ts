@@ -43,10 +43,12 @@ async function takeEntry(
   collector: Collector,
   links: { readonly from: string; readonly to: string }[],
 ): Promise<void> {
+  // A size that can't be read leaves the reader of archives waiting for ever.
+  if (!Number.isSafeInteger(header.size)) throw new OperatorError(brokenBecause(`${header.name} has no size`));
   switch (header.type) {
     case 'file':
     case 'contiguous-file':
-      return collector.file(header.name, bytes, header.size ?? 0);
+      return collector.file(header.name, bytes, header.size!);
     case 'directory':
       return void collector.entry(header.name);
     case 'symlink':
@@ -137,9 +139,11 @@ function explain(error: unknown): unknown {
   if (error instanceof OperatorError) return error;
   const { code = '', message } = error as NodeJS.ErrnoException;
   if (code.startsWith('Z_') || /tar|unexpected end|premature|header/i.test(`${code} ${message}`)) {
-    return new OperatorError(
-      `The archive is broken (${message}): it may have been cut off on its way. Export it again.`,
-    );
+    return new OperatorError(brokenBecause(message));
   }
   return error;
+}
+
+function brokenBecause(reason: string): string {
+  return `The archive is broken (${reason}): it may have been cut off on its way. Export it again.`;
 }
