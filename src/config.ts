@@ -17,6 +17,10 @@ export interface Config {
   readonly operator: { readonly name: string; readonly privacyAddress: string; readonly storagePlace: string };
   readonly smtpUrl: string | null;
   readonly mailFrom: string;
+  /** The key that signs mail: null when mail goes out unsigned, or the operator's mail server signs it. */
+  readonly dkim: { readonly domain: string; readonly selector: string; readonly keyFile: string } | null;
+  /** How many copies of a mailing leave in a minute. */
+  readonly mailingsPerMinute: number;
   /** Behind how many proxies of the operator's the site stands: that many entries of X-Forwarded-For are believed. */
   readonly trustedProxies: number;
   readonly minimumAge_years: number;
@@ -44,6 +48,8 @@ export function readConfig(environment: Environment): Config {
     },
     smtpUrl: value('SMTP_URL'),
     mailFrom: value('MAIL_FROM') ?? 'mooc <no-reply@localhost>',
+    dkim: dkim(value('DKIM_DOMAIN'), value('DKIM_SELECTOR'), value('DKIM_KEY_FILE')),
+    mailingsPerMinute: wholeNumber(environment, 'MAILINGS_PER_MINUTE', 60, 1, 60_000),
     trustedProxies: wholeNumber(environment, 'TRUSTED_PROXIES', 0, 0, 10),
     minimumAge_years: wholeNumber(environment, 'MINIMUM_AGE', 16, 0, 99),
     isDevelopment: value('MOOC_DEV') === '1',
@@ -69,4 +75,10 @@ function origin(url: string | null): string | null {
   if (url === null) return null;
   if (URL.canParse(url) && /^https?:/.test(url)) return new URL(url).origin;
   throw new OperatorError(`SITE_URL is '${url}': it must be an address such as https://mooc.example.org.`);
+}
+
+function dkim(domain: string | null, selector: string | null, keyFile: string | null): Config['dkim'] {
+  if (domain && selector && keyFile) return { domain, selector, keyFile };
+  if (!domain && !selector && !keyFile) return null;
+  throw new OperatorError('DKIM_DOMAIN, DKIM_SELECTOR and DKIM_KEY_FILE belong together: set all three, or none.');
 }

@@ -14,6 +14,8 @@ import { holdings as ops } from './domains/ops/holdings.ts';
 import { migrations as opsSteps } from './domains/ops/migrations/index.ts';
 import { holdings as organisations } from './domains/organisations/holdings.ts';
 import { migrations as organisationsSteps } from './domains/organisations/migrations/index.ts';
+import { holdings as outreach } from './domains/outreach/holdings.ts';
+import { migrations as outreachSteps } from './domains/outreach/migrations/index.ts';
 import { holdings as policy } from './domains/policy/holdings.ts';
 import { migrations as policySteps } from './domains/policy/migrations/index.ts';
 import { holdings as tracking } from './domains/tracking/holdings.ts';
@@ -36,6 +38,7 @@ export const map: Holdings = {
   ...catalog,
   ...enrolment,
   ...learning,
+  ...outreach,
   ...ops,
 };
 
@@ -51,5 +54,6 @@ export const migrations: readonly Migration[] = [
   ...catalogSteps,
   ...enrolmentSteps,
   ...learningSteps,
+  ...outreachSteps,
   ...opsSteps,
 ];

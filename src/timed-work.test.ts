@@ -33,6 +33,7 @@ it('does all that is due, each with the powers that it has', async () => {
     'erase unconfirmed accounts: 1',
     'expire visits: 0',
     'expire events: 0',
+    'expire sign-ups for updates: 0',
     'expire mail: 0',
   ]);
   expect(await database.asOwner('select id from person')).toEqual([]);

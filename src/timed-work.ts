@@ -1,6 +1,7 @@
 import { erasePerson } from './domains/disclosure/index.ts';
 import { expireAccess, listUnconfirmed } from './domains/identity/index.ts';
 import type { TimedWork } from './domains/ops/index.ts';
+import { expireOutreach } from './domains/outreach/index.ts';
 import { expireEvents, expireVisits } from './domains/tracking/index.ts';
 import type { Database } from './kernel/database/index.ts';
 import { expireMail, type PostOffice } from './kernel/mail/index.ts';
@@ -10,12 +11,19 @@ const minute_ms = 60_000;
 const day_ms = 24 * 60 * minute_ms;
 
 /** All that the clock asks for, in one list: terms that end, and letters that wait for another try. */
-export function listTimedWork(database: Database, postOffice: PostOffice | null): readonly TimedWork[] {
-  const mail: TimedWork[] = postOffice
-    ? [{ name: 'send mail again', every_ms: minute_ms, run: () => postOffice.deliver().then(() => 0) }]
+export function listTimedWork(
+  database: Database,
+  mail: { readonly postOffice: PostOffice; sendMailings(): void } | null,
+): readonly TimedWork[] {
+  const sending: TimedWork[] = mail
+    ? [
+        { name: 'send mail again', every_ms: minute_ms, run: () => mail.postOffice.deliver().then(() => 0) },
+        // Not awaited: a long mailing is no long transaction.
+        { name: 'send mailings', every_ms: minute_ms, run: () => Promise.resolve(mail.sendMailings()).then(() => 0) },
+      ]
     : [];
   return [
-    ...mail,
+    ...sending,
     { name: 'expire access', every_ms: 60 * minute_ms, run: () => database.write('secure', expireAccess) },
     { name: 'erase unconfirmed accounts', every_ms: day_ms, run: () => eraseUnconfirmed(database) },
     {
@@ -24,12 +32,13 @@ export function listTimedWork(database: Database, postOffice: PostOffice | null)
       run: () => database.write('secure', async (w) => (await expireVisits(w)).deleted),
     },
     { name: 'expire events', every_ms: day_ms, run: () => database.write('improve', expireEvents) },
+    { name: 'expire sign-ups for updates', every_ms: day_ms, run: () => database.write('contact', expireOutreach) },
     { name: 'expire mail', every_ms: day_ms, run: () => database.write('contact', expireMail) },
   ];
 }
 
 async function eraseUnconfirmed(database: Database): Promise<number> {
-  const emails = await listUnconfirmed(database.read('secure'));
-  for (const email of emails) await database.write('rights', (w) => erasePerson(w, map, { email }));
-  return emails.length;
+  const ids = await listUnconfirmed(database.read('secure'));
+  for (const personId of ids) await database.write('rights', (w) => erasePerson(w, map, { personId }));
+  return ids.length;
 }

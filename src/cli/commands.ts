@@ -4,6 +4,7 @@ import type { Command } from './command.ts';
 import { exportCommand } from './export.ts';
 import { grade } from './grade.ts';
 import { importCommand } from './import.ts';
+import { mailBounced } from './mail-bounced.ts';
 import { personErase } from './person-erase.ts';
 import { personExport } from './person-export.ts';
 import { personOperator } from './person-operator.ts';
@@ -20,4 +21,5 @@ export const commands: readonly Command[] = [
   personExport,
   personErase,
   personOperator,
+  mailBounced,
 ];

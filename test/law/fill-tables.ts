@@ -64,9 +64,10 @@ function rowFor(
 ): Record<string, unknown> {
   const row: Record<string, unknown> = {};
   for (const column of Object.keys(table.columns)) row[column] = valueFor(table, column, person);
-  if (name === 'person') Object.assign(row, { id: person.id, email: person.email, name: person.name });
+  if (name === 'person') row.name = person.name;
   if ('person' in subject) row[subject.person] = person.id;
-  else row[subject.column] = made[subject.to]![subject.key];
+  if ('person' in subject && subject.email) row[subject.email] = person.email;
+  if ('to' in subject) row[subject.column] = made[subject.to]![subject.key];
   return row;
 }
 

@@ -7,6 +7,7 @@ import { createFolderStore } from '../../src/domains/assets/index.ts';
 import { refreshEntry } from '../../src/domains/catalog/index.ts';
 import { coursePublished, createVersionCache } from '../../src/domains/courses/index.ts';
 import { createMetrics } from '../../src/domains/ops/index.ts';
+import type { MailingSender } from '../../src/domains/outreach/index.ts';
 import { readDocuments } from '../../src/domains/policy/index.ts';
 import { createIntake } from '../../src/domains/tracking/index.ts';
 import { type Clock, systemClock } from '../../src/kernel/clock.ts';
@@ -52,7 +53,14 @@ const noBrowserFiles: BrowserFiles = {
   files: new Map(),
 };
 
-export async function aSiteApp(options: { clock?: Clock; config?: Partial<Config> } = {}): Promise<SiteApp> {
+export async function aSiteApp(
+  options: {
+    clock?: Clock;
+    config?: Partial<Config>;
+    /** Sends mailings; without it the site has no mail server. */
+    mailings?: (database: TestDatabase) => MailingSender;
+  } = {},
+): Promise<SiteApp> {
   const { clock = systemClock } = options;
   const database = await aDatabase({ clock });
   const folder = mkdtempSync(path.join(tmpdir(), 'mooc-site-'));
@@ -88,6 +96,7 @@ export async function aSiteApp(options: { clock?: Clock; config?: Partial<Config
       },
     }),
     learning: buildLearning(database, versions, files, log),
+    mailings: options.mailings?.(database) ?? null,
   };
   database.switchboard.on(coursePublished, ({ courseKey }) =>
     database.write('provide', (w) => refreshEntry(w, versions, courseKey)),

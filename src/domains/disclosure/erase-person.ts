@@ -1,7 +1,7 @@
 import { lockErasing, type Writing } from '../../kernel/database/index.ts';
 import type { Holdings } from '../../kernel/holdings/index.ts';
 import { topic } from '../../kernel/switchboard.ts';
-import { planErasure, type TablePlan } from './person-plan.ts';
+import { planErasure, rootsOf, type TablePlan } from './person-plan.ts';
 import { carryOut, lockPerson, type Who } from './person-store.ts';
 
 /** A person is gone: the list of erasures takes note, and processes forget what they hold of them. */
@@ -19,12 +19,13 @@ export interface ErasedTable {
 
 /** How an erasure ended: with a report of every table that held something, or because nobody is there. */
 export type Erasure =
-  | { readonly type: 'erased'; readonly personId: string; readonly tables: readonly ErasedTable[] }
+  | { readonly type: 'erased'; readonly tables: readonly ErasedTable[] }
   | { readonly type: 'refused'; readonly because: 'no-such-person' };
 
 /**
  * Erases a person: every row of every table that the map says is theirs is deleted, emptied of what leads to them, or
- * kept on a stated ground, all in the caller's transaction. Letters that wait for them go too; events still in memory
+ * kept on a stated ground, all in the caller's transaction. By address it reaches the account and what was signed up for
+ * without one; by id exactly one of them. Letters that wait for them go too; events still in memory
  * find nobody there. The report has figures and grounds, nothing of the person.
  *
  * @param map of the whole house
@@ -33,14 +34,14 @@ export type Erasure =
 export async function erasePerson(w: Writing<'rights'>, map: Holdings, who: Who): Promise<Erasure> {
   const plans = planErasure(map);
   await lockErasing(w);
-  const person = await lockPerson(w, who);
-  if (!person) return { type: 'refused', because: 'no-such-person' };
+  const ids = await lockPerson(w, rootsOf(map), who);
+  if (ids.length === 0) return { type: 'refused', because: 'no-such-person' };
   const tables: ErasedTable[] = [];
   for (const plan of plans) {
     const { table, holds, action, kept } = plan;
-    const rows = await carryOut(w, plan, person.id);
+    const rows = await carryOut(w, plan, ids);
     if (rows > 0) tables.push({ table, holds, action, rows, kept });
   }
-  w.announce(personErased, { personId: person.id, erasedAt: w.now() });
-  return { type: 'erased', personId: person.id, tables };
+  for (const personId of ids) w.announce(personErased, { personId, erasedAt: w.now() });
+  return { type: 'erased', tables };
 }

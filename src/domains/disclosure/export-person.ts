@@ -1,6 +1,6 @@
 import type { Writing } from '../../kernel/database/index.ts';
 import { type Facts, factsOf, type Holdings, type Keep } from '../../kernel/holdings/index.ts';
-import { planErasure, waysOf } from './person-plan.ts';
+import { planErasure, rootsOf, waysOf } from './person-plan.ts';
 import { findPerson, readRows, type Who } from './person-store.ts';
 
 /** A column as the export explains it. */
@@ -38,18 +38,17 @@ export async function exportPerson(
   map: Holdings,
   who: Who,
 ): Promise<AsyncGenerator<ExportLine> | null> {
-  const person = await findPerson(w, who);
-  return person && readTables(w, map, person.id);
+  const ids = await findPerson(w, rootsOf(map), who);
+  return ids.length > 0 ? readTables(w, map, ids) : null;
 }
 
-async function* readTables(w: Writing<'rights'>, map: Holdings, personId: string): AsyncGenerator<ExportLine> {
+async function* readTables(w: Writing<'rights'>, map: Holdings, ids: readonly string[]): AsyncGenerator<ExportLine> {
   // The person first, then the rest: erasure's order from its end.
   for (const { table, holds } of planErasure(map).reverse()) {
     const { shown, withheld } = describeColumns(map, table);
     yield { type: 'table', table, holds, columns: shown, withheld };
     const columns = shown.map((each) => each.column);
-    for await (const row of readRows(w, table, columns, waysOf(map, table), personId))
-      yield { type: 'row', table, row };
+    for await (const row of readRows(w, table, columns, waysOf(map, table), ids)) yield { type: 'row', table, row };
   }
 }
 

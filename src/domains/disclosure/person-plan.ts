@@ -1,9 +1,24 @@
 import { factsOf, type Holdings, type Subject, subjectsOf, type Table } from '../../kernel/holdings/index.ts';
 
-/** What to do with a person's rows, worked out from the data map alone. No table is named here but where persons lie. */
+/** What to do with a person's rows, worked out from the data map alone. No table is named here. */
 
-/** Where persons lie: every way from a table to a person ends in a row of it. */
-export const root = 'person';
+/** Where persons lie, with an account or without: rows with an id of their own and the address to find them by. */
+export interface Root {
+  readonly table: string;
+  readonly id: string;
+  readonly email: string;
+}
+
+/** The tables of the map in which persons lie. Every way from a table to a person ends in an id of one of them. */
+export function rootsOf(map: Holdings): Root[] {
+  return Object.entries(map).flatMap(([table, declared]) =>
+    subjectsOf(declared).flatMap((subject): Root[] =>
+      subject !== 'nobody' && 'person' in subject && subject.email
+        ? [{ table, id: subject.person, email: subject.email }]
+        : [],
+    ),
+  );
+}
 
 /** A way from a table's row to the person: its columns hold the id, or lead to a row that does. */
 export type Way =
@@ -29,7 +44,8 @@ export function planErasure(map: Holdings): TablePlan[] {
   const names = Object.keys(map)
     .filter((name) => subjectsOf(map[name]!).some((subject) => subject !== 'nobody'))
     .reverse();
-  const ordered = [...names.filter((name) => name !== root), root];
+  const roots = rootsOf(map).map(({ table }) => table);
+  const ordered = [...names.filter((name) => !roots.includes(name)), ...roots];
   for (const name of names) assertOrder(map, name, ordered);
   return ordered.map((name) => planTable(map, name));
 }

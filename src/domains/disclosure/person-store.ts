@@ -1,38 +1,45 @@
 import { type RawBuilder, sql } from 'kysely';
 import type { Writing } from '../../kernel/database/index.ts';
 import { normaliseAddress } from '../../kernel/mail/index.ts';
-import { root, type TablePlan, type Way } from './person-plan.ts';
+import type { Root, TablePlan, Way } from './person-plan.ts';
 
 /**
  * Statements made from the data map: the one store that writes to tables of other domains, for the purpose `rights`.
  */
 
-export interface Found {
-  readonly id: string;
-  readonly email: string;
-}
-
+/** By address: everything of whoever has it. By id: what leads to exactly this account or this sign-up. */
 export type Who = { readonly email: string } | { readonly personId: string };
 
-/** The person with this id or address, locked until the transaction ends. */
-export async function lockPerson(w: Writing<'rights'>, who: Who): Promise<Found | null> {
-  const { rows } = await sql<Found>`${personWith(who)} for update`.execute(w.connection.kysely);
-  return rows[0] ?? null;
+/** The ids under which somebody lies in the roots, locked until the transaction ends; empty when nobody is there. */
+export async function lockPerson(w: Writing<'rights'>, roots: readonly Root[], who: Who): Promise<string[]> {
+  return findIds(w, roots, who, sql`for update`);
 }
 
-export async function findPerson(w: Writing<'rights'>, who: Who): Promise<Found | null> {
-  const { rows } = await personWith(who).execute(w.connection.kysely);
-  return rows[0] ?? null;
+export async function findPerson(w: Writing<'rights'>, roots: readonly Root[], who: Who): Promise<string[]> {
+  return findIds(w, roots, who, sql``);
 }
 
-function personWith(who: Who): RawBuilder<Found> {
-  const which = 'email' in who ? sql`email = ${normaliseAddress(who.email)}` : sql`id = ${who.personId}`;
-  return sql<Found>`select id, email from ${sql.table(root)} where ${which}`;
+async function findIds(
+  w: Writing<'rights'>,
+  roots: readonly Root[],
+  who: Who,
+  lock: RawBuilder<unknown>,
+): Promise<string[]> {
+  const ids: string[] = [];
+  for (const { table, id, email } of roots) {
+    const which =
+      'email' in who ? sql`${sql.ref(email)} = ${normaliseAddress(who.email)}` : sql`${sql.ref(id)} = ${who.personId}`;
+    const { rows } = await sql<{
+      id: string;
+    }>`select ${sql.ref(id)} as id from ${sql.table(table)} where ${which} ${lock}`.execute(w.connection.kysely);
+    ids.push(...rows.map((row) => row.id));
+  }
+  return [...new Set(ids)];
 }
 
 /** Deletes or empties what the plan says. @returns how many rows */
-export async function carryOut(w: Writing<'rights'>, plan: TablePlan, personId: string): Promise<number> {
-  const where = condition(plan.ways, personId);
+export async function carryOut(w: Writing<'rights'>, plan: TablePlan, ids: readonly string[]): Promise<number> {
+  const where = condition(plan.ways, ids);
   if (plan.action === 'keep') {
     const { rows } = await sql<{ rows: string }>`
       select count(*) as rows from ${sql.table(plan.table)} where ${where}`.execute(w.connection.kysely);
@@ -56,12 +63,12 @@ export async function* readRows(
   table: string,
   columns: readonly string[],
   ways: readonly Way[],
-  personId: string,
+  ids: readonly string[],
 ): AsyncGenerator<Readonly<Record<string, unknown>>> {
   const { kysely } = w.connection;
   const list = sql.join(columns.map((column) => sql.ref(column)));
   await sql`declare ${cursor} no scroll cursor for
-    select row_to_json("the row") as row from (select ${list} from ${sql.table(table)} where ${condition(ways, personId)}) "the row"
+    select row_to_json("the row") as row from (select ${list} from ${sql.table(table)} where ${condition(ways, ids)}) "the row"
   `.execute(kysely);
   for (;;) {
     const { rows } = await sql<{ row: Record<string, unknown> }>`fetch ${sql.lit(batch_rows)} from ${cursor}`.execute(
@@ -73,12 +80,12 @@ export async function* readRows(
   await sql`close ${cursor}`.execute(kysely);
 }
 
-function condition(ways: readonly Way[], personId: string): RawBuilder<unknown> {
+function condition(ways: readonly Way[], ids: readonly string[]): RawBuilder<unknown> {
   const each = ways.map((way) =>
     'person' in way
-      ? sql`${sql.ref(way.column)} = ${personId}`
+      ? sql`${sql.ref(way.column)} in (${sql.join(ids)})`
       : sql`${sql.ref(way.column)} in (
-          select ${sql.ref(way.key)} from ${sql.table(way.to)} where ${condition(way.ways, personId)})`,
+          select ${sql.ref(way.key)} from ${sql.table(way.to)} where ${condition(way.ways, ids)})`,
   );
   return sql`(${sql.join(each, sql` or `)})`;
 }

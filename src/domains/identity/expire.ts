@@ -13,7 +13,10 @@ export async function expireAccess(w: Writing<'secure'>): Promise<number> {
   return (await deleteExpiredSessions(w)) + (await deleteExpiredLinks(w)) + (await deleteClosedThrottles(w));
 }
 
-/** Addresses of accounts that nobody confirmed in time, at most 1,000: each is to be erased as if they had asked. */
+/**
+ * Ids of accounts that nobody confirmed in time, at most 1,000: each is to be erased as if they had asked. Not their
+ * addresses: who wrote one into a form has no say over what its owner signed up for.
+ */
 export function listUnconfirmed(r: Reading<'secure'>): Promise<string[]> {
   return selectUnconfirmed(r, new Date(r.now().getTime() - unconfirmed_days * 86_400_000), batch_persons);
 }

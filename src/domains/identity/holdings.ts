@@ -40,7 +40,7 @@ const securityFacts = {
 export const holdings = declareHoldings({
   person: {
     holds: 'a person with an account, and their profile',
-    subject: { person: 'id' },
+    subject: { person: 'id', email: 'email' },
     facts: profileFacts,
     writtenFor: ['provide', 'secure'],
     columns: {

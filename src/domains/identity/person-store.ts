@@ -117,11 +117,11 @@ export async function updateProfile(w: Writing<'provide'>, personId: string, edi
 export async function selectUnconfirmed(r: Reading<'secure'>, moment: Date, limit: number): Promise<string[]> {
   const rows = await tables(r, holdings)
     .selectFrom('person')
-    .select('email')
+    .select('id')
     .where('email_confirmed_at', 'is', null)
     .where('registered_at', '<', moment)
     .orderBy('registered_at')
     .limit(limit)
     .execute();
-  return rows.map((row) => row.email);
+  return rows.map((row) => row.id);
 }

@@ -5,11 +5,13 @@ import type { Facts } from './facts.ts';
 
 /**
  * Whose row it is: the column that holds the person's id, a column that leads to a row of another table with such a
- * subject, or nobody's. Joint data names more than one way.
+ * subject, or nobody's. Joint data names more than one way. With `email`, the row is the person: the id is their own,
+ * and by the address in that column they are found. A person may have several such rows: an account, and a sign-up
+ * from before.
  */
 export type Subject =
   | 'nobody'
-  | { readonly person: string }
+  | { readonly person: string; readonly email?: string }
   | { readonly column: string; readonly to: string; readonly key: string };
 
 /** A table as the data map declares it. */

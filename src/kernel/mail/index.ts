@@ -5,3 +5,4 @@ export type { OutboxLetter } from './mail-store.ts';
 export { expireMail, listOutbox } from './outbox.ts';
 export { createPostOffice, type PostOffice } from './post-office.ts';
 export { letterQueued, queueLetter } from './queue-letter.ts';
+export { createMailTransport, type DkimKey, explainFailure, type MailTransport } from './transport.ts';

@@ -4,11 +4,13 @@ import { SMTPServer } from 'smtp-server';
 import { afterAll, afterEach, beforeAll, beforeEach, expect, it } from 'vitest';
 import { aDatabase, type TestDatabase } from '../../../test/support/test-database.ts';
 import {
+  createMailTransport,
   createPostOffice,
   expireMail,
   isMailAddress,
   letterQueued,
   listOutbox,
+  type MailTransport,
   type PostOffice,
   queueLetter,
 } from './index.ts';
@@ -22,6 +24,7 @@ let now = new Date('2026-11-24T10:00:00Z');
 let database: TestDatabase;
 let server: SMTPServer;
 let office: PostOffice;
+let transport: MailTransport;
 let received: Received[] = [];
 let failures: string[] = [];
 /** What the server answers to a recipient; null accepts. */
@@ -57,12 +60,12 @@ beforeEach(async () => {
   [received, failures, refuse] = [[], [], null];
   await database.asOwner('truncate mail');
   const { port } = server.server.address() as AddressInfo;
-  office = createPostOffice({
-    database,
+  transport = createMailTransport({
     smtpUrl: `smtp://127.0.0.1:${port}`,
     from: 'mooc <no-reply@mooc.example>',
-    onFailed: (_, reason) => failures.push(reason),
+    dkim: null,
   });
+  office = createPostOffice({ database, transport, onFailed: (_, reason) => failures.push(reason) });
 });
 afterEach(() => office.close());
 
@@ -176,14 +179,7 @@ it('gives up at once when the server says that there is nobody, and goes on with
 });
 
 it('sends each letter once though two processes deliver at the same time', async () => {
-  const { port } = server.server.address() as AddressInfo;
-  const options = {
-    database,
-    smtpUrl: `smtp://127.0.0.1:${port}`,
-    from: 'mooc <no-reply@mooc.example>',
-    onFailed: () => {},
-  };
-  const other = createPostOffice(options);
+  const other = createPostOffice({ database, transport, onFailed: () => {} });
   await Promise.all(Array.from({ length: 45 }, (_, index) => queue(`learner${index}@lake.example`)));
   await Promise.all([office.deliver(), other.deliver(), office.deliver()]);
   await Promise.all([office.deliver(), other.deliver()]);

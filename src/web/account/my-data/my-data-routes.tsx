@@ -1,6 +1,6 @@
 import { stream } from 'hono/streaming';
 import { type ExportLine, erasePerson, exportPerson } from '../../../domains/disclosure/index.ts';
-import { isPasswordOf } from '../../../domains/identity/index.ts';
+import { getProfile, isPasswordOf } from '../../../domains/identity/index.ts';
 import { respondWithPage } from '../../layout/page.tsx';
 import { refuseTooMany } from '../../request/limit.tsx';
 import { readForm } from '../../request/read-form.ts';
@@ -24,9 +24,10 @@ export const myDataRoutes: Routes = (site, powers) => {
     c.header('content-type', 'application/json; charset=utf-8');
     c.header('content-disposition', 'attachment; filename="my-data.json"');
     c.header('cache-control', 'private, no-store');
+    const { email } = await getProfile(database.read('provide'), reader.personId);
     return stream(c, (out) =>
       database.write('rights', async (w) => {
-        const lines = await exportPerson(w, map, reader);
+        const lines = await exportPerson(w, map, { email });
         if (lines) for await (const piece of asJson(lines)) await out.write(piece);
       }),
     );
@@ -42,7 +43,9 @@ export const myDataRoutes: Routes = (site, powers) => {
     if (sure !== 'yes') return showMyData(c, { sure: t('fault.sure') });
     const isTheirs = await database.write('secure', (w) => isPasswordOf(w, reader.personId, password));
     if (!isTheirs) return showMyData(c, { password: t('fault.password.wrong') });
-    const erasure = await database.write('rights', (w) => erasePerson(w, map, { personId: reader.personId }));
+    // By address, which is confirmed: what they signed up for without the account goes too.
+    const { email } = await getProfile(database.read('provide'), reader.personId);
+    const erasure = await database.write('rights', (w) => erasePerson(w, map, { email }));
     endCookie(c);
     c.set('reader', null);
     const tables = erasure.type === 'erased' ? erasure.tables : [];

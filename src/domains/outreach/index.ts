@@ -1,0 +1,59 @@
+export {
+  acceptInvitation,
+  fillTemplate,
+  findInquiry,
+  findInvitation,
+  inviteToHost,
+  listInquiries,
+  noteInquiry,
+  readInquiries,
+  readTags,
+  replyToInquiry,
+  sortInquiry,
+} from './desk.ts';
+export type { DeskFilter, DeskInquiry, DeskRow, InvitationView } from './desk-view.ts';
+export { expireOutreach } from './expire.ts';
+export { editForm, findForm, listForms } from './forms.ts';
+export {
+  editPage,
+  findPage,
+  findPublishedPage,
+  type InfoPage,
+  listPages,
+  listPublishedPages,
+  longestPage_chars,
+  type PageFault,
+  removePage,
+} from './info-pages.ts';
+export { type AnswerFault, inquiryStates, longestAnswer_chars } from './inquiry.ts';
+export {
+  askedFields,
+  type FieldName,
+  fieldNames,
+  hostKinds,
+  type InquiryForm,
+  longFields,
+  neededFields,
+} from './inquiry-form.ts';
+export type { Carried } from './invitation.ts';
+export type { ContactLetterFacts, MailingWords, OutreachLetters } from './letters.ts';
+export { plainForm } from './lookalike.ts';
+export { deliveryStates, longestMailing_chars, type Mailing } from './mailing.ts';
+export { createMailingSender, type MailingSender } from './mailing-sender.ts';
+export {
+  discardDraft,
+  draftMailing,
+  editMailing,
+  findMailing,
+  listMailings,
+  type MailingWording,
+  scheduleMailing,
+  stopMailing,
+} from './mailings.ts';
+export { markdownToHtml, markdownToText } from './markdown.ts';
+export { askForMySignUp, chooseUpdates, confirmInquiry, findMySignUp, type MySignUp } from './my-sign-up.ts';
+export { getOpening, type Opening, setOpening } from './opening.ts';
+export { sendInquiry } from './send-inquiry.ts';
+export { findStopLink, stopMailings } from './stop-mailings.ts';
+export { takeReturnedMail } from './take-returned-mail.ts';
+export { editTemplate, listTemplates, type ReplyTemplate, removeTemplate } from './templates.ts';

@@ -1,0 +1,5 @@
+import { outreach } from './0001-outreach.ts';
+import { firstWords } from './0002-first-words.ts';
+
+/** The steps of outreach, in order. */
+export const migrations = [outreach, firstWords];

@@ -1,0 +1,37 @@
+import type { Reading, Writing } from '../../kernel/database/index.ts';
+import { deleteTemplate, selectTemplates, upsertTemplate } from './template-store.ts';
+
+/** Words for replies. `{name}` and `{organisation}` are filled in. */
+export interface ReplyTemplate {
+  readonly id: string;
+  readonly name: string;
+  readonly subject: string;
+  readonly body: string;
+}
+
+const most_templates = 100;
+
+/** All templates by name, at most 100. */
+export function listTemplates(r: Reading<'contact'>): Promise<ReplyTemplate[]> {
+  return selectTemplates(r, most_templates);
+}
+
+/** Stores a template, a new one under the id `null`. */
+export async function editTemplate(
+  w: Writing<'contact'>,
+  template: Omit<ReplyTemplate, 'id'> & { readonly id: string | null },
+): Promise<{ readonly type: 'stored' } | { readonly type: 'refused'; readonly because: 'no-words' | 'taken' }> {
+  const tidy = {
+    id: template.id ?? w.newId(),
+    name: template.name.trim().slice(0, 100),
+    subject: template.subject.trim().slice(0, 200),
+    body: template.body.replace(/\r\n?/g, '\n').trim(),
+  };
+  if (tidy.name === '' || tidy.subject === '' || tidy.body === '') return { type: 'refused', because: 'no-words' };
+  return (await upsertTemplate(w, tidy)) ? { type: 'stored' } : { type: 'refused', because: 'taken' };
+}
+
+/** Takes a template away. Replies written from it stay as they are. */
+export function removeTemplate(w: Writing<'contact'>, id: string): Promise<void> {
+  return deleteTemplate(w, id);
+}
