@@ -18,9 +18,15 @@ import { rendererVersion, renderUnit } from './web/learner/render/render-unit.ts
 const largestLibrary_bytes = 20_000_000;
 
 /** Builds what the learner's pages work with. */
-export function buildLearning(database: Database, versions: VersionCache, files: FileStore, log: Log): Learning {
+export function buildLearning(
+  database: Database,
+  versions: VersionCache,
+  files: FileStore,
+  python: { readonly snapshotFolder: string; readonly wheelFolder: string },
+  log: Log,
+): Learning {
   const readFile = (hash: string, limit_bytes: number) => readStart(files, hash, limit_bytes);
-  const scripts = createScriptPool();
+  const scripts = createScriptPool(python);
   const runnerFor = (version: CourseVersion) =>
     scripts.runnerFor({
       version: `${version.courseKey} ${version.versionId}`,

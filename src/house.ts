@@ -32,6 +32,7 @@ import {
   letterQueued,
   type PostOffice,
 } from './kernel/mail/index.ts';
+import { projectRoot } from './kernel/project-root.ts';
 import { createSwitchboard, type Switchboard } from './kernel/switchboard.ts';
 import { map, migrations } from './map.ts';
 import type { Powers } from './powers.ts';
@@ -49,7 +50,14 @@ export interface House extends Powers {
 
 /** Where things lie in a data folder, beside the database. */
 export function placesIn(dataFolder: string) {
-  return { files: path.join(dataFolder, 'files'), erasureList: path.join(dataFolder, erasureListName) };
+  return {
+    files: path.join(dataFolder, 'files'),
+    erasureList: path.join(dataFolder, erasureListName),
+    /** A started Python's memory, so that the first script after a restart does not wait for a cold start. */
+    pythonSnapshot: path.join(dataFolder, 'cache', 'python'),
+    /** Wheels that the operator adds to Python, such as numpy's. */
+    wheels: path.join(dataFolder, 'wheels'),
+  };
 }
 
 /** Builds the house on the database that the configuration names, brought up to date. */
@@ -110,9 +118,11 @@ function buildDomains(
 ): Omit<Powers, 'config' | 'database' | 'log' | 'map' | 'metrics' | 'mailings'> {
   const { operator, siteName, minimumAge_years } = config;
   const versions = createVersionCache();
-  const files = createFolderStore(placesIn(config.dataFolder).files);
+  const places = placesIn(config.dataFolder);
+  const files = createFolderStore(places.files);
+  const python = { snapshotFolder: places.pythonSnapshot, wheelFolder: places.wheels };
   return {
-    documents: readDocuments(path.resolve('policy'), {
+    documents: readDocuments(path.join(projectRoot, 'policy'), {
       siteName,
       operatorName: operator.name,
       privacyAddress: operator.privacyAddress,
@@ -121,7 +131,7 @@ function buildDomains(
     }),
     versions,
     files,
-    learning: buildLearning(database, versions, files, log),
+    learning: buildLearning(database, versions, files, python, log),
     intake: createIntake({
       database,
       names: { pages: new Set<string>(pages), controls: new Set<string>(controls) },

@@ -4,6 +4,7 @@ import { readConfig } from './config.ts';
 import { seedDemo } from './demo.ts';
 import { openHouse } from './house.ts';
 import { OperatorError } from './kernel/errors.ts';
+import { projectRoot } from './kernel/project-root.ts';
 import { loadBrowserFiles } from './web/request/browser-files.ts';
 import { createSite } from './web/site.tsx';
 
@@ -11,11 +12,11 @@ import { createSite } from './web/site.tsx';
 async function main(): Promise<void> {
   const config = readConfig(process.env);
   const house = await openHouse(config);
-  const demo = await seedDemo(house, path.resolve('courses/demo')).catch(async (error) => {
+  const demo = await seedDemo(house, path.join(projectRoot, 'courses', 'demo')).catch(async (error) => {
     await house.close();
     throw error;
   });
-  const site = createSite(house, loadBrowserFiles(path.resolve('dist/browser')));
+  const site = createSite(house, loadBrowserFiles(path.join(projectRoot, 'dist', 'browser')));
   const server = serve({ fetch: site.fetch, port: config.port, hostname: config.host }, ({ port }) => {
     if (demo) sayDemo(demo);
     process.stdout.write(`mooc is open at http://${config.host}:${port}\n`);

@@ -73,6 +73,8 @@ export async function aSiteApp(
   const config: Config = { ...readConfig({ SITE_URL: origin, MOOC_DATA: folder }), ...options.config };
   const versions = createVersionCache();
   const files = createFolderStore(path.join(folder, 'files'));
+  // Python's snapshot is the same for all tests, and takes seconds to make.
+  const python = { snapshotFolder: path.join(tmpdir(), 'mooc-test-python'), wheelFolder: path.join(folder, 'wheels') };
   const powers: Powers = {
     config,
     database,
@@ -95,7 +97,7 @@ export async function aSiteApp(
         throw error;
       },
     }),
-    learning: buildLearning(database, versions, files, log),
+    learning: buildLearning(database, versions, files, python, log),
     mailings: options.mailings?.(database) ?? null,
   };
   database.switchboard.on(coursePublished, ({ courseKey }) =>

@@ -3,6 +3,7 @@ import { readFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import type { Readable, Writable } from 'node:stream';
 import { fileURLToPath } from 'node:url';
+import { projectRoot } from '../../../kernel/project-root.ts';
 import type { ScriptJob, ScriptOutcome } from '../../problems/index.ts';
 import type { ScriptLimits } from './limits.ts';
 
@@ -33,8 +34,10 @@ const ERRORS_MAX_CHARACTERS = 1_000;
 const PAGE_BYTES = 4096;
 
 export const pyodideFolder = dirname(fileURLToPath(import.meta.resolve('pyodide')));
-export const childFolder = join(import.meta.dirname, 'child');
-export const pythonFolder = join(import.meta.dirname, 'python');
+/** Files that the child runs are sources as they stand, also where the rest of us was built into one file. */
+const ownFolder = join(projectRoot, 'src/domains/learning/scripts');
+export const childFolder = join(ownFolder, 'child');
+export const pythonFolder = join(ownFolder, 'python');
 
 /** The flags are the wall: what is not allowed here, no code in the process can do. */
 export function processFlags(readable: readonly string[]): string[] {
