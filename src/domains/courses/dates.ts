@@ -15,6 +15,12 @@ const days = [
   String.raw`(?:[a-z]+day,?\s+)?(?<day>\d{1,2})(?:st|nd|rd|th)?\.?\s+(?<word>[a-z]{3,9})\.?,?\s+(?<year>\d{4})`,
 ].map((day) => new RegExp(`^${day}${clock}${zone}$`, 'i'));
 
+/** `Oct 30 23:00 EST 2012`: the year behind the time. As in Open edX, names of zones other than UTC say nothing. */
+const yearLast = new RegExp(
+  String.raw`^(?:[a-z]{3,9},?\s+)?(?<word>[a-z]{3,9})\s+(?<day>\d{1,2})${clock}\s*(?:[a-z]{3,4}\s+)?(?<year>\d{4})$`,
+  'i',
+);
+
 /**
  * An instant as courses write it, as ISO 8601 in UTC, or null when it can't be understood. A missing zone is UTC, a
  * missing time is midnight, quotes around it are JSON's, a number counts milliseconds.
@@ -26,7 +32,7 @@ export function readDate(value: unknown): string | null {
     .trim()
     .replace(/^"(.*)"$/, '$1')
     .trim();
-  for (const day of days) {
+  for (const day of [...days, yearLast]) {
     const groups = day.exec(text)?.groups;
     if (groups) return fromGroups(groups);
   }

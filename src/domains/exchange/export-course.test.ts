@@ -35,7 +35,7 @@ afterAll(() => database.close());
 const oddCourse = aCourse({
   units: {
     u: '<html url_name="h"/><problem url_name="p"/><!-- why --><quantum url_name="q" spin="up"><a>1</a></quantum><video url_name="gone"/>',
-    v: '<problem name="Old one" filename="L1" points="2"/><html>&lt;b&gt;bold&lt;/b&gt;</html><html url_name="d">1</html><html url_name="d">2</html>',
+    v: '<problem name="Old one" filename="L1" points="2"/><html>&lt;b&gt;bold&lt;/b&gt;</html><html url_name="d">1</html><html url_name="d">2</html><vertical><html url_name="d">3</html></vertical>',
   },
   files: {
     'html/h.xml': '<html display_name="H" filename="h.html"/>',

@@ -43,12 +43,11 @@ export function readBlock(state: ReadState, element: XmlElement, around: Surroun
     return readByFilename(state, element, name, by, filename, around);
   const unique = uniqueName(state, element, name, place);
   const source: SourceForm = { inline: true, ...(by !== 'url_name' && unique === name && { named_by: by }) };
-  return readDefinition(
-    state,
-    element,
-    { tag: element.name, name: unique, source, attributes: withoutName(element, by) },
-    around,
-  );
+  const renamed = state.renamed.count;
+  const block = { tag: element.name, name: unique, source, attributes: withoutName(element, by) };
+  const read = readDefinition(state, element, block, around);
+  // A name made of content that is about to change with the names in it would be another one next time.
+  return by === 'none' && state.renamed.count > renamed ? { ...read, source: { inline: true } } : read;
 }
 
 /** A block by its own file, `problem/NAME.xml`. Read once, however many places point to it. */
@@ -227,6 +226,7 @@ function uniqueName(state: ReadState, element: XmlElement, name: string, at: Pla
   }
   if (typeof seen !== 'string' && writeXml(seen) === writeXml(element)) return name;
   const other = nameBesides(element, name);
+  state.renamed.count += 1;
   report(
     state,
     'warning',

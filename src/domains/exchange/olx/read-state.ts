@@ -21,6 +21,8 @@ export interface ReadState {
   readonly open: Set<string>;
   /** What was seen first under an id: a path, or the element itself. */
   readonly seen: Map<string, string | XmlElement>;
+  /** How many blocks had to be renamed. */
+  readonly renamed: { count: number };
   /** How many blocks stand in a tree, those that stand there twice counted twice. */
   readonly sizes: WeakMap<StoredBlock, number>;
 }
@@ -46,6 +48,7 @@ export function createReadState(files: ReadonlyMap<string, SourceFile>, prefix: 
     byPath: new Map(),
     open: new Set(),
     seen: new Map(),
+    renamed: { count: 0 },
     sizes: new WeakMap(),
   };
 }
