@@ -1,18 +1,24 @@
-/** The course's own videos: go on where the reader left, remember where, follow the words and go where one is clicked. */
+import { type Film, filmOf, framedFilm } from './shared/film.ts';
+import { followTranscript } from './shared/follow-transcript.ts';
+import { sendEvent } from './shared/send-event.ts';
+
+/** Videos go on where the reader left them, remember where that is, and their words follow. */
 const SPEEDS = [0.75, 1, 1.25, 1.5, 1.75, 2];
 const EVERY_MS = 10_000;
 
 for (const section of document.querySelectorAll<HTMLElement>('[data-video]')) {
   const video = section.querySelector('video');
-  if (!video) continue;
-  goOn(video);
-  remember(video);
-  offerSpeeds(video);
-  follow(section, video);
+  if (video) {
+    goOn(video, Number(section.dataset.position ?? 0));
+    offerSpeeds(video, section.dataset.speedLabel ?? '');
+  }
+  const film = video ? filmOf(video) : framedFilm(section);
+  remember(section, film);
+  const told = tell(section, film);
+  followTranscript(section, film, (at_s) => told('video.transcript-used', { at_s }));
 }
 
-function goOn(video: HTMLVideoElement): void {
-  const position = Number(video.dataset.position ?? 0);
+function goOn(video: HTMLVideoElement, position: number): void {
   if (position <= 0) return;
   const set = () => {
     if (position < video.duration - 5) video.currentTime = position;
@@ -21,60 +27,50 @@ function goOn(video: HTMLVideoElement): void {
   else video.addEventListener('loadedmetadata', set, { once: true });
 }
 
-function remember(video: HTMLVideoElement): void {
-  const address = video.dataset.positionUrl;
+function remember({ dataset }: HTMLElement, film: Film): void {
+  const address = dataset.positionUrl;
   if (!address) return;
-  let told = Number(video.dataset.position ?? 0);
-  let at = 0;
-  const tell = () => {
-    const seconds = Math.round(video.currentTime * 10) / 10;
-    if (seconds === told) return;
-    told = seconds;
-    const body = new URLSearchParams({ seconds: String(seconds), duration: String(video.duration || 0) });
+  let kept = Number(dataset.position ?? 0);
+  let last = { at: 0, duration: 0 };
+  let told_ms = 0;
+  const keep = () => {
+    told_ms = performance.now();
+    const seconds = Math.round(last.at * 10) / 10;
+    if (seconds === kept) return;
+    kept = seconds;
+    const body = new URLSearchParams({ seconds: String(seconds), duration: String(last.duration) });
     void fetch(address, { method: 'POST', body, keepalive: true });
   };
-  video.addEventListener('timeupdate', () => {
-    if (performance.now() - at < EVERY_MS) return;
-    at = performance.now();
-    tell();
+  film.listen(({ what, at, duration }) => {
+    last = { at, duration };
+    if (what === 'paused' || what === 'ended' || performance.now() - told_ms > EVERY_MS) keep();
   });
-  video.addEventListener('pause', tell);
-  addEventListener('pagehide', tell);
+  addEventListener('pagehide', keep);
 }
 
-function offerSpeeds(video: HTMLVideoElement): void {
-  const label = document.createElement('label');
-  label.className = 'video-speed';
+/** Says what was done with the film, as the declared events have it. */
+function tell({ dataset }: HTMLElement, film: Film) {
+  const { course: courseKey = '', block: blockId = '' } = dataset;
+  const say = (type: string, data: Readonly<Record<string, number>>) => sendEvent({ type, data, courseKey, blockId });
+  let before = 0;
+  film.listen(({ what, at, rate }) => {
+    const at_s = Math.round(at * 10) / 10;
+    if (what === 'played' || what === 'paused' || what === 'ended') say(`video.${what}`, { at_s });
+    if (what === 'sought') say('video.sought', { from_s: before, to_s: at_s });
+    if (what === 'speed-set') say('video.speed-set', { rate });
+    before = at_s;
+  });
+  return say;
+}
+
+function offerSpeeds(video: HTMLVideoElement, label: string): void {
+  const box = document.createElement('label');
+  box.className = 'video-speed';
   const list = document.createElement('select');
   for (const speed of SPEEDS) list.add(new Option(`${speed}×`, String(speed), speed === 1, speed === 1));
   list.addEventListener('change', () => {
     video.playbackRate = Number(list.value);
   });
-  label.append(`${video.dataset.speedLabel ?? ''} `, list);
-  video.closest('.video-frame')?.after(label);
-}
-
-/** The line that is spoken now is marked, and a click on a line goes there. */
-function follow(section: HTMLElement, video: HTMLVideoElement): void {
-  const cues = [...section.querySelectorAll<HTMLAnchorElement>('a.cue')];
-  const starts = cues.map((cue) => Number(cue.dataset.start));
-  let now: HTMLAnchorElement | undefined;
-  section.addEventListener('click', (event) => {
-    const cue = event.target instanceof Element ? event.target.closest<HTMLAnchorElement>('a.cue') : null;
-    if (!cue) return;
-    event.preventDefault();
-    video.currentTime = Number(cue.dataset.start);
-    void video.play();
-  });
-  video.addEventListener('timeupdate', () => {
-    const cue = cues[starts.findLastIndex((start) => start <= video.currentTime + 0.05)];
-    if (cue === now) return;
-    now?.removeAttribute('aria-current');
-    cue?.setAttribute('aria-current', 'true');
-    now = cue;
-    const text = cue?.closest<HTMLElement>('.transcript-text');
-    if (cue && text && !text.contains(document.activeElement)) {
-      text.scrollTop = cue.offsetTop - text.offsetTop - text.clientHeight / 3;
-    }
-  });
+  box.append(`${label} `, list);
+  video.closest('.video-frame')?.after(box);
 }

@@ -6,6 +6,7 @@ const attacks = `
 <<script>ran();//<</script>
 <script>ran()<!--
 <img src=x onerror=ran()>
+<img src="/static/a.png" onload=ran() onerror=ran()>
 <img src=x onerror="&#114;&#97;&#110;&#40;&#41;">
 <img src="/static/missing.png" onerror=ran()>
 <img/src=x/onerror=ran()>

@@ -26,7 +26,9 @@ export function showingPolicy(source: 'frame-src' | 'media-src', hosts: readonly
   const own = source === 'media-src' ? " 'self'" : '';
   return [
     "default-src 'none'",
+    "script-src 'self'",
     "style-src 'self'",
+    "font-src 'self'",
     `${source} ${hosts.join(' ')}${own}`,
     "base-uri 'none'",
     "frame-ancestors 'self'",

@@ -21,7 +21,7 @@ export const frameRoutes: Routes = (site, powers) => {
     const at = reader && atBlock(reader, c.req.param('block'), new Date());
     if (at?.block.tag !== 'html' || !at.block.contentHash) return respondNotFound(c);
     const html = await getContent(powers.database.read('provide'), at.block.contentHash);
-    return sendProgram(c, html, { version: at.version, title: at.block.displayName, folder: '' });
+    return sendProgram(c, powers, html, { version: at.version, title: at.block.displayName, folder: '' });
   });
   site.get('/frame/file/:course/:name{.+}', async (c) => {
     const reader = await readerIn(c, powers);
@@ -30,14 +30,14 @@ export const frameRoutes: Routes = (site, powers) => {
     const bytes = await readFilesFrom(powers.files)(file.hash, FILE_BYTES_MAX);
     if (!bytes) return respondNotFound(c);
     const html = new TextDecoder().decode(bytes);
-    return sendProgram(c, html, { version: reader.version, title: file.name, folder: file.name });
+    return sendProgram(c, powers, html, { version: reader.version, title: file.name, folder: file.name });
   });
   site.get('/frame/youtube/:id', (c) => {
     const id = c.req.param('id');
     if (!isYouTubeId(id)) return respondNotFound(c);
     const host = 'https://www.youtube-nocookie.com';
     const title = escapeHtml(c.var.words.t('frame.title'));
-    const film = `<iframe class="whole" src="${host}/embed/${id}?rel=0" title="${title}" allow="fullscreen; picture-in-picture; encrypted-media" referrerpolicy="strict-origin-when-cross-origin"></iframe>`;
+    const film = `<iframe class="whole" src="${host}/embed/${id}?rel=0&amp;enablejsapi=1&amp;origin=${encodeURIComponent(originOf(c, powers))}" title="${title}" allow="fullscreen; picture-in-picture; encrypted-media" referrerpolicy="strict-origin-when-cross-origin"></iframe>`;
     // YouTube plays nothing for a page that does not say its origin; it learns no more than that.
     return sendShowing(c, film, showingPolicy('frame-src', [host]), 'strict-origin');
   });
@@ -64,15 +64,20 @@ async function readerIn(c: SiteContext, powers: Powers): Promise<CourseReader | 
   return entry.type === 'entered' ? entry.reader : null;
 }
 
+/** As the reader's browser sees it; behind a proxy only the operator knows. */
+function originOf(c: SiteContext, { config }: Powers): string {
+  return config.origin ?? new URL(c.req.url).origin;
+}
+
 function sendProgram(
   c: SiteContext,
+  powers: Powers,
   html: string,
   place: Omit<Parameters<typeof programDocument>[1], 'assets'>,
 ): Response {
   const others = c.req.query('with') === 'others' ? otherHosts(html).map((host) => `https://${host}`) : [];
-  const origin = new URL(c.req.url).origin;
   return c.html(programDocument(html, { ...place, assets: c.var.assets }), 200, {
-    'content-security-policy': programPolicy(origin, others),
+    'content-security-policy': programPolicy(originOf(c, powers), others),
     'referrer-policy': 'no-referrer',
     'cache-control': 'private, no-store',
   });
@@ -82,7 +87,7 @@ function sendShowing(c: SiteContext, film: string, policy: string, referrer: str
   const styles = c.var.assets.styles.map((href) => `<link rel="stylesheet" href="${href}">`).join('');
   const title = escapeHtml(c.var.words.t('content.embedded'));
   return c.html(
-    `<!doctype html><meta charset="utf-8"><title>${title}</title>${styles}<body class="showing">${film}`,
+    `<!doctype html><meta charset="utf-8"><title>${title}</title>${styles}<script type="module" src="${c.var.assets.script('film-inside')}"></script><body class="showing">${film}`,
     200,
     {
       'content-security-policy': policy,

@@ -9,7 +9,7 @@ import type { Piece, RenderedUnit } from './rendered-unit.ts';
 import { type ReadFile, startRendering } from './rendering.ts';
 
 /** To be raised whenever the same source would be rendered differently: what was kept is then rendered anew. */
-export const rendererVersion = '2';
+export const rendererVersion = '3';
 
 export interface UnitSource {
   readonly version: CourseVersion;

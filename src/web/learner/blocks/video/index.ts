@@ -19,10 +19,20 @@ export const renderVideo: BlockRenderer = async (block, unit) => {
   const transcripts = await readTranscripts(transcriptFiles(block, source, unit.version), unit);
   const id = `video-${block.name}`.replace(/[^\w-]/g, '-');
   const texts = transcripts.map((transcript) => transcriptNode(transcript, transcripts.length === 1, id, unit));
-  if (sources.own.length > 0 || texts.length > 0) unit.scripts.add('video');
+  unit.scripts.add('video');
   const node = el(
     'section',
-    { class: 'video', id, 'data-video': '', 'aria-label': unit.words.t('video.player', { title: block.displayName }) },
+    {
+      class: 'video',
+      id,
+      'aria-label': unit.words.t('video.player', { title: block.displayName }),
+      'data-video': '',
+      'data-course': unit.version.courseKey,
+      'data-block': block.id,
+      'data-position': POSITION,
+      'data-position-url': urls.videoPosition(unit.version.courseKey, block.id),
+      'data-speed-label': unit.words.t('video.speed'),
+    },
     { type: 'markup', html: titleOf(block) },
     el('div', { class: 'video-frame' }, player(block, sources, transcripts, unit)),
     ...texts,
@@ -43,7 +53,7 @@ function player(
   unit: UnitRendering,
 ): SafeNode {
   const { t } = unit.words;
-  if (sources.own.length > 0) return ownVideo(block, sources, transcripts, unit);
+  if (sources.own.length > 0) return ownVideo(sources, transcripts);
   unit.scripts.add('click-to-load');
   const load = { class: 'click-to-load', 'data-load-frame': block.displayName };
   if (sources.youTubeId) {
@@ -56,19 +66,11 @@ function player(
   return el('a', { ...load, href, 'data-control': 'video.foreign' }, t('video.foreign', { host: foreign.host }));
 }
 
-function ownVideo(
-  block: Block,
-  { own }: VideoSources,
-  transcripts: readonly Transcript[],
-  unit: UnitRendering,
-): SafeNode {
+function ownVideo({ own }: VideoSources, transcripts: readonly Transcript[]): SafeNode {
   const attributes = {
     controls: '',
     preload: 'metadata',
     playsinline: '',
-    'data-position': POSITION,
-    'data-position-url': urls.videoPosition(unit.version.courseKey, block.id),
-    'data-speed-label': unit.words.t('video.speed'),
   };
   const files = own.map(({ url, mediaType }) => el('source', { src: url, type: mediaType }));
   return el('video', attributes, files, trackNodes(transcripts));
