@@ -37,6 +37,8 @@ export type FindingCode =
 export interface Findings {
   add(finding: Finding): void;
   readonly list: readonly Finding[];
+  /** The first of its kind, also when it is no more listed. */
+  firstOf(code: FindingCode): Finding | null;
   /** How many there were, listed or not. */
   readonly total: number;
 }
@@ -45,14 +47,17 @@ const LISTED_MAX = 2000;
 
 export function createFindings(): Findings {
   const list: Finding[] = [];
+  const first = new Map<FindingCode, Finding>();
   let total = 0;
   return {
     list,
+    firstOf: (code) => first.get(code) ?? null,
     get total() {
       return total;
     },
     add(finding) {
       total += 1;
+      if (!first.has(finding.code)) first.set(finding.code, finding);
       if (list.length < LISTED_MAX) list.push(finding);
     },
   };

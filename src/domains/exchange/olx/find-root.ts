@@ -10,24 +10,32 @@ export interface Root {
   readonly entry: 'course.xml' | 'library.xml';
 }
 
+/** Within each other no sensible archive has more courses than this. */
+const ROOTS_MAX = 5;
+
 /**
- * Looks for `course.xml`, else `library.xml`, the nearest to the top first.
+ * The places of `course.xml`, else of `library.xml`, the nearest to the top first. Of several at one depth the first
+ * counts, and the others are a finding.
  *
- * @throws OperatorError when there is neither
+ * @throws OperatorError when there is none
  */
-export function findRoot({ files, findings }: SourceFiles): Root {
+export function listRoots({ files, findings }: SourceFiles): [Root, ...Root[]] {
   const paths = [...files.keys()].sort(byDepth);
+  const top = files.size === 0 ? '' : commonFolder(paths);
   for (const entry of ['course.xml', 'library.xml'] as const) {
-    const found = paths.filter((path) => path === entry || path.endsWith(`/${entry}`));
-    const first = found.find((path) => !path.startsWith('static/') && !path.includes('/static/'));
-    if (!first) continue;
-    const top = commonFolder(paths);
-    const place = first.slice(0, -entry.length);
-    for (const other of found.filter((path) => path !== first && depthOf(path) === depthOf(first))) {
-      const message = `There are two courses here; ${first} was taken. Import the other one by itself.`;
-      findings.add({ level: 'warning', code: 'second-course', message, file: other, line: 0 });
+    const found = paths.filter(
+      (path) => (path === entry || path.endsWith(`/${entry}`)) && !/(?:^|\/)static\//.test(path),
+    );
+    for (const path of found.slice(1)) {
+      if (depthOf(path) !== depthOf(found[0]!)) continue;
+      const message = `There are two courses here; ${found[0]} was taken. Import the other one by itself.`;
+      findings.add({ level: 'warning', code: 'second-course', message, file: path, line: 0 });
     }
-    return { top, folder: place.slice(top.length), entry };
+    const firsts = found.filter((path, i) => i === 0 || depthOf(path) !== depthOf(found[i - 1]!));
+    const [first, ...others] = firsts
+      .slice(0, ROOTS_MAX)
+      .map((path) => ({ top, entry, folder: path.slice(top.length, -entry.length) }));
+    if (first) return [first, ...others];
   }
   throw new OperatorError(
     files.size === 0

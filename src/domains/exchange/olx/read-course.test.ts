@@ -53,6 +53,21 @@ describe('the way to a course', () => {
     expect(model.root.children[0]!.children[0]!.name).toMatch(/^video_[0-9a-f]{12}$/);
   });
 
+  it('takes the course inside of an empty one', async () => {
+    const inside = Object.fromEntries(Object.entries(aCourse()).map(([name, text]) => [`course/${name}`, text]));
+    const { model } = await read({
+      'course.xml': '<course url_name="course" org="LakeU" course="Rivers"/>',
+      ...inside,
+    });
+    expect(model.manifest.folder).toBe('course');
+    expect(model.key.run).toBe('2031');
+  });
+
+  it('leaves courses of other programs alone', async () => {
+    const other = { 'course.xml': '<course id="2" contextid="3"><shortname>x</shortname></course>' };
+    await expect(read(other)).rejects.toThrow(/not in the Open edX format/);
+  });
+
   it('reads a library', async () => {
     const { model } = await read({
       'library.xml':

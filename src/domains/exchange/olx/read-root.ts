@@ -1,7 +1,7 @@
 import { OperatorError } from '../../../kernel/errors.ts';
-import type { XmlElement } from '../../../kernel/xml/index.ts';
+import { isElement, type XmlElement } from '../../../kernel/xml/index.ts';
 import { type KeyParts, type StoredBlock, toKeyPart } from '../../courses/index.ts';
-import { filePathOf, nameOf, withoutName } from './block-names.ts';
+import { type BlockName, filePathOf, nameOf, withoutName } from './block-names.ts';
 import type { Root } from './find-root.ts';
 import { readBlockFile, readDefinition } from './read-block.ts';
 import { type ReadState, report, resolvePath } from './read-state.ts';
@@ -33,16 +33,23 @@ export function readRoot(state: ReadState, { entry, folder }: Root, wish: KeyWis
   const { document } = reading;
   const tag = entry === 'course.xml' ? 'course' : 'library';
   if (document.root.name !== tag) throw new OperatorError(`${entry} holds a ${document.root.name}, not a ${tag}.`);
+  if (isOther(document.root)) {
+    throw new OperatorError(
+      `${entry} is not in the Open edX format: it has no url_name, org or course. Export the course from Open edX Studio.`,
+    );
+  }
   state.used.add(entry);
-  const key = keyOf(state, document.root, tag, folder, wish);
-  const root = readRootBlock(state, document, tag, entry);
+  const named = rootName(state, document.root, tag);
+  const key = keyOf(document.root, named.name, tag, folder, wish);
+  const root = readRootBlock(state, document, named, entry);
   const isRenamed = wish.run !== undefined && tag === 'course';
   return { root: isRenamed ? { ...root, name: key.run } : root, key, sourceRun: root.name };
 }
 
-function readRootBlock(state: ReadState, document: XmlDocument, tag: 'course' | 'library', entry: string): StoredBlock {
+function readRootBlock(state: ReadState, document: XmlDocument, named: BlockName, entry: string): StoredBlock {
   const element = document.root;
-  const { name, by } = rootName(state, element, tag);
+  const { name: tag } = element;
+  const { name, by } = named;
   const { org: _org, course: _course, library: _library, ...attributes } = withoutName(element, by);
   const named_by = by === 'url_name' ? {} : { named_by: by };
   const isEmpty = element.children.every((child) => child.type === 'text' && !child.text.trim());
@@ -63,8 +70,16 @@ function readRootBlock(state: ReadState, document: XmlDocument, tag: 'course' | 
   return block;
 }
 
+/** Other programs have a `course.xml` too: one that says nothing of what a course says is none. */
+function isOther({ attributes, children }: XmlElement): boolean {
+  const known = ['url_name', 'slug', 'name', 'display_name', 'org', 'course', 'library'];
+  return (
+    !known.some((name) => attributes[name]) && !children.some((child) => isElement(child) && child.name === 'chapter')
+  );
+}
+
 /** Courses without a name of their own exist: then the one file that can be meant, else the word itself. */
-function rootName(state: ReadState, element: XmlElement, tag: 'course' | 'library') {
+function rootName(state: ReadState, element: XmlElement, tag: 'course' | 'library'): BlockName {
   const named = nameOf(element);
   if (named.by === 'url_name' || named.by === 'slug' || named.by === 'name') return named;
   const start = `${state.prefix}${tag}/`;
@@ -83,15 +98,14 @@ function rootName(state: ReadState, element: XmlElement, tag: 'course' | 'librar
   return { name, by: files.length === 1 ? ('url_name' as const) : ('none' as const) };
 }
 
-function keyOf(state: ReadState, element: XmlElement, kind: KeyParts['kind'], folder: string, wish: KeyWish): KeyParts {
+function keyOf(element: XmlElement, name: string, kind: KeyParts['kind'], folder: string, wish: KeyWish): KeyParts {
   const { org = 'edX', course, library } = element.attributes;
   const number = (kind === 'library' ? library : course) ?? (folder.replace(/\/$/, '') || kind);
-  const run = kind === 'library' ? '' : (wish.run ?? rootName(state, element, kind).name);
   return {
     kind,
     org: part(wish.org ?? org, 'org'),
     number: part(wish.number ?? number, 'number'),
-    run: kind === 'library' ? '' : part(run, 'run'),
+    run: kind === 'library' ? '' : part(wish.run ?? name, 'run'),
   };
 }
 
