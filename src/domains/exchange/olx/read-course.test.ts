@@ -63,6 +63,15 @@ describe('the way to a course', () => {
     expect(model.key.run).toBe('2031');
   });
 
+  it('reads a course in which there is nothing yet', async () => {
+    const reading = await read({
+      'course.xml': '<course url_name="course" org="LakeU" course="Empty"/>',
+      'course/course.xml': '<course/>',
+    });
+    expect(reading.model).toMatchObject({ key: { number: 'Empty' }, root: { children: [] }, manifest: { folder: '' } });
+    expect(reading.findings.total).toBe(0);
+  });
+
   it('leaves courses of other programs alone', async () => {
     const other = { 'course.xml': '<course id="2" contextid="3"><shortname>x</shortname></course>' };
     await expect(read(other)).rejects.toThrow(/not in the Open edX format/);

@@ -1,8 +1,9 @@
 import { OperatorError } from '../../../kernel/errors.ts';
+import type { StoredBlock } from '../../courses/index.ts';
 import type { Sink, SourceFiles } from '../archive/source-files.ts';
 import type { Findings } from '../finding.ts';
 import type { CourseModel } from './course-model.ts';
-import { listRoots } from './find-root.ts';
+import { listRoots, type Root } from './find-root.ts';
 import { readManifest } from './read-documents.ts';
 import { readDrafts } from './read-drafts.ts';
 import { type KeyWish, readRoot } from './read-root.ts';
@@ -33,17 +34,23 @@ export async function readCourse(source: SourceFiles, sink: Sink, wish: KeyWish 
   return { model, findings: source.findings, draftPaths };
 }
 
-/** Some archives hold a course within the folder of another one that is empty: then the one inside is meant. */
+/**
+ * Some archives hold a whole course in the folder where the definition of the course should be, so that what `course.xml`
+ * points to is a pointer again: then the course inside is meant.
+ */
 function readFirstRoot(source: SourceFiles, wish: KeyWish) {
-  const places = listRoots(source);
-  for (const place of places) {
+  const attempt = (place: Root) => {
     const state = createReadState(source.files, place.top + place.folder, source.findings);
-    const read = readRoot(state, place, wish);
-    if (read.root.children.length > 0) return { place, state, read };
-  }
-  const [place] = places;
-  const state = createReadState(source.files, place.top + place.folder, source.findings);
-  return { place, state, read: readRoot(state, place, wish) };
+    return { place, state, read: readRoot(state, place, wish) };
+  };
+  const [first, ...inside] = listRoots(source);
+  let read = attempt(first);
+  for (const place of inside) if (leadsOn(read.read.root)) read = attempt(place);
+  return read;
+}
+
+function leadsOn({ attributes, children }: StoredBlock): boolean {
+  return children.length === 0 && ['url_name', 'org', 'course'].every((name) => attributes[name] !== undefined);
 }
 
 /** @throws OperatorError when a block stands in itself: such a course can be checked, and not be imported */
