@@ -11,6 +11,7 @@ import {
 import type { Database } from './kernel/database/index.ts';
 import type { Log } from './kernel/log/log.ts';
 import type { Learning } from './powers.ts';
+import { courseFiles } from './web/assets/course-files.ts';
 import { keepStyleSheet } from './web/assets/keep-style-sheet.ts';
 import { wordsFor } from './web/i18n.ts';
 import { rendererVersion, renderUnit } from './web/learner/render/render-unit.ts';
@@ -42,7 +43,13 @@ export function buildLearning(
     rendererVersion: String(rendererVersion),
     async render(version, unit, language) {
       const contents = await getContents(database.read('provide'), hashesIn(unit));
-      const rendered = await renderUnit({ version, unit, contents, words: wordsFor(language), readFile });
+      const rendered = await renderUnit({
+        version,
+        unit,
+        contents,
+        words: wordsFor(language),
+        files: courseFiles({ database, files }),
+      });
       if (rendered.css !== '') await keepStyleSheet({ database, files }, rendered.css);
       return rendered;
     },

@@ -12,14 +12,9 @@ import {
 } from '../../src/domains/courses/index.ts';
 import { importCourse } from '../../src/domains/exchange/index.ts';
 import { drawProblem, learnerCopy, readProblem } from '../../src/domains/problems/index.ts';
+import { courseFiles } from '../../src/web/assets/course-files.ts';
 import { wordsFor } from '../../src/web/i18n.ts';
-import {
-  compileProblem,
-  fillPieces,
-  readFilesFrom,
-  renderAuthorHtml,
-  renderUnit,
-} from '../../src/web/learner/render/index.ts';
+import { compileProblem, fillPieces, renderAuthorHtml, renderUnit } from '../../src/web/learner/render/index.ts';
 import { aDatabase, type TestDatabase } from '../support/test-database.ts';
 
 const corpus = path.resolve('../shared/courses');
@@ -67,7 +62,7 @@ describe.skipIf(archives.length === 0)('every unit of the corpus (skipped where 
     const version = (await getDraftVersion(r, createVersionCache(), courseKey)) as CourseVersion;
     const hashes = [...version.blocks.values()].map(({ contentHash }) => contentHash).filter((hash) => hash !== null);
     const contents = await getContents(r, hashes);
-    const place = { version, words, readFile: readFilesFrom(files) };
+    const place = { version, words, files: courseFiles({ database, files }) };
     for (const unit of unitsBelow(version.root)) {
       const html = fillPieces((await renderUnit({ ...place, unit, contents })).segments, everything);
       expect(forbidden.exec(html.replace(notMarkup, ''))?.[0], unit.id).toBeUndefined();

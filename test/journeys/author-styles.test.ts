@@ -5,9 +5,8 @@ import { createGunzip } from 'node:zlib';
 import type { Browser } from 'playwright-core';
 import { extract } from 'tar-stream';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { wordsFor } from '../../src/web/i18n.ts';
 import { renderAuthorHtml } from '../../src/web/learner/render/index.ts';
-import { aVersion, readerOf } from '../../src/web/learner/render/testing.ts';
+import { aPlace } from '../../src/web/learner/render/testing.ts';
 import { openBrowser } from '../support/browser.ts';
 
 const corpus = path.resolve('../shared/courses');
@@ -93,7 +92,7 @@ function compare(styles: readonly string[]): {
 describe.skipIf(!existsSync(corpus))('authors’ styles as classes (skipped where ../shared/courses is absent)', () => {
   it('come out of ten real units as the attributes would have', async () => {
     const page = await browser.newPage({ colorScheme: 'light' });
-    const place = { version: aVersion(), words: wordsFor('en'), readFile: readerOf({}) };
+    const place = aPlace();
     const texts = (await Promise.all(courses.map(styledTexts))).flat().slice(0, UNITS);
     expect(texts).toHaveLength(UNITS);
     let compared = 0;

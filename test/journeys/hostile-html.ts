@@ -18,6 +18,9 @@ const attacks = `
 <image src="https://evil.test/a.png">
 <image xlink:href="https://evil.test/a.png" onerror=ran()>
 <picture><source srcset="https://evil.test/a.png"><img src="/static/a.png"></picture>
+<img src="data:image/svg+xml,<svg xmlns='http://www.w3.org/2000/svg' onload='ran()'/>">
+<img src="data:text/html;base64,PHNjcmlwdD5yYW4oKTwvc2NyaXB0Pg==">
+<img src="data:image/png;base64,PHNjcmlwdD5yYW4oKTwvc2NyaXB0Pg==" onerror=ran()>
 <svg onload=ran()>
 <svg/onload=ran()//
 <svg><script>ran()</script></svg>

@@ -1,14 +1,13 @@
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { drawProblem, learnerCopy, readProblem } from '../../src/domains/problems/index.ts';
-import { wordsFor } from '../../src/web/i18n.ts';
 import { compileProblem, fillProblem, renderAuthorHtml } from '../../src/web/learner/render/index.ts';
-import { aVersion, readerOf } from '../../src/web/learner/render/testing.ts';
+import { aPlace } from '../../src/web/learner/render/testing.ts';
 import { openBrowser } from '../support/browser.ts';
 import { hostileHtml } from './hostile-html.ts';
 
 const files = { 'a.png': 'x', 'page.html': '<script>ran()</script>', 'film.mp4': 'x' };
-const place = { version: aVersion(files), words: wordsFor('en'), readFile: readerOf(files) };
+const place = aPlace(files);
 const page_url = 'https://mooc.test/page';
 
 let browser: Browser;

@@ -1,8 +1,7 @@
 import { LRUCache } from 'lru-cache';
-import { type Asset, findAsset } from '../../domains/assets/index.ts';
+import { type Asset, findAsset, readStart } from '../../domains/assets/index.ts';
 import type { Powers } from '../../powers.ts';
 import { readCaptions, writeWebVtt } from '../learner/blocks/video/captions.ts';
-import { readFilesFrom } from '../learner/render/read-files.ts';
 import type { Site } from '../request/site-context.ts';
 import { assetHeaders } from './asset-headers.ts';
 import { sendFile } from './send-file.ts';
@@ -21,7 +20,7 @@ export function serveAssets(site: Site, powers: Powers): void {
   };
   site.get('/assets/:hash/captions.vtt', async (c) => {
     const asset = await find(c.req.param('hash'));
-    const bytes = asset && (await readFilesFrom(powers.files)(asset.hash, CAPTIONS_BYTES_MAX));
+    const bytes = asset && (await readStart(powers.files, asset.hash, CAPTIONS_BYTES_MAX));
     if (!bytes) return c.notFound();
     return c.body(
       writeWebVtt(readCaptions(new TextDecoder().decode(bytes))),

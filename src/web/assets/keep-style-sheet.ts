@@ -1,11 +1,7 @@
-import { recordAssets } from '../../domains/assets/index.ts';
 import type { Powers } from '../../powers.ts';
+import { courseFiles } from './course-files.ts';
 
-/** Keeps a generated style sheet as a file like any other, so that its address, `urls.asset(HASH, 'style.css')`, leads to it. */
-export async function keepStyleSheet(
-  { files, database }: Pick<Powers, 'files' | 'database'>,
-  css: string,
-): Promise<void> {
-  const stored = await files.put(Buffer.from(css));
-  await database.write('provide', (w) => recordAssets(w, [{ ...stored, mediaType: 'text/css' }]));
+/** Keeps a generated style sheet, so that its address, `urls.asset(HASH, 'style.css')`, leads to it. */
+export async function keepStyleSheet(powers: Pick<Powers, 'files' | 'database'>, css: string): Promise<void> {
+  await courseFiles(powers).keep(Buffer.from(css), 'text/css');
 }

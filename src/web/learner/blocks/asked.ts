@@ -63,7 +63,10 @@ export const renderOpenAssessment: BlockRenderer = async (block, unit) => {
       const words = childElements(criterion).find(({ name }) => name === 'prompt') ?? criterion;
       return el('li', {}, textContent(words).trim());
     });
-  const judged = criteria.length === 0 ? [] : [el('h3', {}, t('block.criteria')), el('ul', {}, criteria)];
+  const judged =
+    criteria.length === 0
+      ? []
+      : [el('div', { class: 'prose' }, el('h3', {}, t('block.criteria')), el('ul', {}, criteria))];
   return [write(heading), note(t('block.openassessment')), write(...asks, ...judged)];
 };
 

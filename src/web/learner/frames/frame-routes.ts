@@ -1,3 +1,4 @@
+import { readStart } from '../../../domains/assets/index.ts';
 import { findFile, getContent } from '../../../domains/courses/index.ts';
 import { atBlock, type CourseReader, enterCourse } from '../../../domains/learning/index.ts';
 import type { Powers } from '../../../powers.ts';
@@ -7,7 +8,6 @@ import { sourceElement } from '../blocks/block-source.ts';
 import { videoSources } from '../blocks/video/sources.ts';
 import { linksOf } from '../render/author/links.ts';
 import { escapeHtml } from '../render/author/safe-node.ts';
-import { readFilesFrom } from '../render/read-files.ts';
 import { isYouTubeId } from '../render/youtube.ts';
 import { programPolicy, showingPolicy } from './frame-policy.ts';
 import { otherHosts, programDocument } from './program-document.ts';
@@ -27,7 +27,7 @@ export const frameRoutes: Routes = (site, powers) => {
     const reader = await readerIn(c, powers);
     const file = reader && findFile(reader.version.files, c.req.param('name'));
     if (!file || !/html/.test(file.mediaType)) return respondNotFound(c);
-    const bytes = await readFilesFrom(powers.files)(file.hash, FILE_BYTES_MAX);
+    const bytes = await readStart(powers.files, file.hash, FILE_BYTES_MAX);
     if (!bytes) return respondNotFound(c);
     const html = new TextDecoder().decode(bytes);
     return sendProgram(c, powers, html, { version: reader.version, title: file.name, folder: file.name });

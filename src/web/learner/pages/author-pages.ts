@@ -1,10 +1,11 @@
 import { LRUCache } from 'lru-cache';
 import type { CourseVersion } from '../../../domains/courses/index.ts';
 import type { Powers } from '../../../powers.ts';
+import { courseFiles } from '../../assets/course-files.ts';
 import { keepStyleSheet } from '../../assets/keep-style-sheet.ts';
 import { sheetHref } from '../../assets/style-sheet.ts';
 import type { Words } from '../../i18n.ts';
-import { readFilesFrom, renderAuthorHtml } from '../render/index.ts';
+import { renderAuthorHtml } from '../render/index.ts';
 
 /** An author's text as part of a page. */
 export interface AuthorText {
@@ -20,13 +21,13 @@ const longest_chars = 500_000;
 export type AuthorPages = (source: string, version: CourseVersion, words: Words) => Promise<AuthorText>;
 
 export function createAuthorPages(powers: Pick<Powers, 'database' | 'files'>): AuthorPages {
-  const readFile = readFilesFrom(powers.files);
+  const files = courseFiles(powers);
   const known = new LRUCache<string, AuthorText>({ max: most_texts });
   return async (source, version, words) => {
     const key = `${version.versionId} ${words.language} ${source}`;
     const kept = known.get(key);
     if (kept) return kept;
-    const { html, css, scripts } = await renderAuthorHtml(source.slice(0, longest_chars), { version, words, readFile });
+    const { html, css, scripts } = await renderAuthorHtml(source.slice(0, longest_chars), { version, words, files });
     if (css !== '') await keepStyleSheet(powers, css);
     const text = { html, styleHref: sheetHref(css), scripts };
     known.set(key, text);

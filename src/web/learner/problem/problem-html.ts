@@ -2,6 +2,7 @@ import type { Block, CourseVersion } from '../../../domains/courses/index.ts';
 import type { ProblemView, ShownProblem } from '../../../domains/learning/index.ts';
 import { learnerCopy, type Problem } from '../../../domains/problems/index.ts';
 import type { Powers } from '../../../powers.ts';
+import { courseFiles } from '../../assets/course-files.ts';
 import { keepStyleSheet } from '../../assets/keep-style-sheet.ts';
 import type { Words } from '../../i18n.ts';
 import { urls } from '../../urls.ts';
@@ -12,7 +13,6 @@ import {
   fillProblem,
   type ProblemTemplate,
   prepareView,
-  readFilesFrom,
 } from '../render/index.ts';
 
 /** A problem on the page of one learner. */
@@ -33,7 +33,7 @@ export interface ProblemPlace {
 export type ProblemWriter = (shown: ShownProblem, place: ProblemPlace) => Promise<ProblemHtml>;
 
 export function createProblemWriter(powers: Pick<Powers, 'database' | 'files'>): ProblemWriter {
-  const readFile = readFilesFrom(powers.files);
+  const files = courseFiles(powers);
   const prepare = createPrepareHtml();
   const templates = new WeakMap<Problem, Map<string, Promise<ProblemTemplate>>>();
 
@@ -55,7 +55,7 @@ export function createProblemWriter(powers: Pick<Powers, 'database' | 'files'>):
   }
 
   async function compile(problem: Problem, version: CourseVersion, words: Words): Promise<ProblemTemplate> {
-    const template = await compileProblem(learnerCopy(problem), { version, words, readFile });
+    const template = await compileProblem(learnerCopy(problem), { version, words, files });
     if (template.css) await keepStyleSheet(powers, template.css.text);
     return template;
   }
@@ -67,7 +67,7 @@ export function createProblemWriter(powers: Pick<Powers, 'database' | 'files'>):
     }
     const template = await templateOf(shown.problem, place);
     const view = holdsMarkup(shown.view)
-      ? await prepareView(shown.view, { version, words, readFile }, prepare)
+      ? await prepareView(shown.view, { version, words, files }, prepare)
       : shown.view;
     const frame = { title: block.displayName, action: urls.answer(version.courseKey, block.id), words };
     return { html: fillProblem(template, view, frame), scripts: template.scripts };

@@ -5,7 +5,6 @@ export { fillProblem } from './problem/fill-problem.ts';
 export { createPrepareHtml, prepareView } from './problem/prepare-view.ts';
 export { readAnswers } from './problem/read-answers.ts';
 export type { ProblemTemplate } from './problem/template.ts';
-export { readFilesFrom } from './read-files.ts';
 export { renderAuthorHtml } from './render-author-html.ts';
 export { renderUnit } from './render-unit.ts';
 export type { Hole, RenderedUnit } from './rendered-unit.ts';

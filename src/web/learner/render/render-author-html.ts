@@ -1,9 +1,7 @@
-import type { CourseVersion } from '../../../domains/courses/index.ts';
-import type { Words } from '../../i18n.ts';
 import { authorMarkup } from './author/author-markup.ts';
 import { natureOf } from './author/needs-frame.ts';
 import { readHtml } from './author/source-node.ts';
-import { type ReadFile, startRendering } from './rendering.ts';
+import { type RenderingPlace, startRendering } from './rendering.ts';
 
 export interface RenderedAuthorHtml {
   readonly html: string;
@@ -20,14 +18,9 @@ export interface RenderedAuthorHtml {
  */
 export async function renderAuthorHtml(
   source: string,
-  {
-    version,
-    words,
-    readFile,
-    top = 2,
-  }: { readonly version: CourseVersion; readonly words: Words; readonly readFile: ReadFile; readonly top?: number },
+  { top = 2, ...place }: RenderingPlace & { readonly top?: number },
 ): Promise<RenderedAuthorHtml> {
-  const rendering = startRendering(version, words, readFile, 'author-page');
+  const rendering = startRendering(place, 'author-page');
   const html = await authorMarkup(source, top, rendering);
   const needsFrame = natureOf(readHtml(source), rendering.links) === 'program';
   return {

@@ -1,41 +1,30 @@
-import type { Block, CourseVersion } from '../../../domains/courses/index.ts';
-import type { Words } from '../../i18n.ts';
+import type { Block } from '../../../domains/courses/index.ts';
 import type { UnitRendering } from '../blocks/block-renderer.ts';
 import { choiceOf } from '../blocks/containers.ts';
 import { rendererFor } from '../blocks/index.ts';
 import { renderBroken } from '../blocks/unsupported.ts';
 import { escapeHtml } from './author/safe-node.ts';
 import type { Piece, RenderedUnit } from './rendered-unit.ts';
-import { type ReadFile, startRendering } from './rendering.ts';
+import { type RenderingPlace, startRendering } from './rendering.ts';
 
 /** To be raised whenever the same source would be rendered differently: what was kept is then rendered anew. */
-export const rendererVersion = '3';
+export const rendererVersion = '4';
 
-export interface UnitSource {
-  readonly version: CourseVersion;
+export interface UnitSource extends RenderingPlace {
   /** A vertical; or any block that a page shows alone, such as a problem straight in a sequential. */
   readonly unit: Block;
   /** The contents of the unit and all below it, by hash. */
   readonly contents: ReadonlyMap<string, string>;
   /** Templates of `custom_tags/`, by name. */
   readonly customTags?: ReadonlyMap<string, string>;
-  readonly words: Words;
-  readonly readFile: ReadFile;
 }
 
 /** Blocks nested deeper than this are no course. */
 const DEPTH_MAX = 20;
 
 /** Renders a unit once for all its readers; see `RenderedUnit`. Nothing that an author wrote makes it throw. */
-export async function renderUnit({
-  version,
-  unit,
-  contents,
-  customTags,
-  words,
-  readFile,
-}: UnitSource): Promise<RenderedUnit> {
-  const rendering = startRendering(version, words, readFile, 'unit-content');
+export async function renderUnit({ unit, contents, customTags, ...place }: UnitSource): Promise<RenderedUnit> {
+  const rendering = startRendering(place, 'unit-content');
   let depth = 0;
   const unitRendering: UnitRendering = {
     ...rendering,
@@ -51,7 +40,7 @@ export async function renderUnit({
   };
   const pieces = await unitRendering.render(unit);
   const segments = joined([
-    `<div class="unit-content" lang="${escapeHtml(version.language)}" dir="auto">`,
+    `<div class="unit-content" lang="${escapeHtml(place.version.language)}" dir="auto">`,
     ...pieces,
     '</div>',
   ]);

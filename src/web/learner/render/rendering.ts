@@ -5,14 +5,26 @@ import type { PictureSize } from './author/sanitising.ts';
 import { createStyleClasses, type StyleClasses } from './author/style-classes.ts';
 import { pictureSizeOf } from './picture-size.ts';
 
-/** Reads the bytes of a course's file, as many as are asked for; null when there is no such file. */
-export type ReadFile = (hash: string, limit_bytes: number) => Promise<Uint8Array | null>;
+/** The bytes of a course's files, as rendering needs them. */
+export interface CourseFiles {
+  /** The first bytes, as many as are asked for; null when there is no such file. */
+  read(hash: string, limit_bytes: number): Promise<Uint8Array | null>;
+  /** Keeps what stood inside of a page, such as a picture written as text. @returns its hash */
+  keep(bytes: Uint8Array, mediaType: string): Promise<string>;
+}
+
+/** Where something is rendered for: its course's files and links, and the language of our words. */
+export interface RenderingPlace {
+  readonly version: CourseVersion;
+  readonly words: Words;
+  readonly files: CourseFiles;
+}
 
 /** What one page's rendering works with: the course, the words, and the style sheet that comes to be. */
 export interface Rendering {
   readonly version: CourseVersion;
   readonly words: Words;
-  readonly readFile: ReadFile;
+  readonly files: CourseFiles;
   readonly links: Links;
   readonly styles: StyleClasses;
   /** The class of ours to which authors' own style sheets are confined. */
@@ -24,12 +36,12 @@ export interface Rendering {
 /** Widths and heights stand at the beginning of a picture's file. */
 const HEAD_BYTES = 64 * 1024;
 
-export function startRendering(version: CourseVersion, words: Words, readFile: ReadFile, scope: string): Rendering {
+export function startRendering({ version, words, files }: RenderingPlace, scope: string): Rendering {
   const sizes = new Map<string, Promise<PictureSize | null>>();
   return {
     version,
     words,
-    readFile,
+    files,
     scope,
     links: linksOf(version),
     styles: createStyleClasses(),
@@ -37,7 +49,7 @@ export function startRendering(version: CourseVersion, words: Words, readFile: R
     pictureSize(hash) {
       let size = sizes.get(hash);
       if (!size) {
-        size = readFile(hash, HEAD_BYTES).then((bytes) => (bytes ? pictureSizeOf(bytes) : null));
+        size = files.read(hash, HEAD_BYTES).then((bytes) => (bytes ? pictureSizeOf(bytes) : null));
         sizes.set(hash, size);
       }
       return size;

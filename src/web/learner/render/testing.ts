@@ -1,6 +1,7 @@
 import type { Block, CourseFile, CourseVersion } from '../../../domains/courses/index.ts';
 import { defaultSettings } from '../../../domains/courses/index.ts';
-import type { ReadFile } from './rendering.ts';
+import { wordsFor } from '../../i18n.ts';
+import type { RenderingPlace } from './rendering.ts';
 
 /** A block with what tests do not care about filled in. */
 export function aBlock(tag: string, overrides: Partial<Block> = {}): Block {
@@ -67,7 +68,15 @@ function typeOf(name: string): string {
   return name.endsWith('.pdf') ? 'application/pdf' : 'text/plain';
 }
 
-export function readerOf(files: Readonly<Record<string, string>>): ReadFile {
+/** Where tests render: that course, its files, English. What is kept lies under a made-up hash. */
+export function aPlace(files: Readonly<Record<string, string>> = {}): RenderingPlace {
   const byHash = new Map(Object.entries(files).map(([name, bytes]) => [hashOf(name), Buffer.from(bytes, 'latin1')]));
-  return async (hash, limit_bytes) => byHash.get(hash)?.subarray(0, limit_bytes) ?? null;
+  return {
+    version: aVersion(files),
+    words: wordsFor('en'),
+    files: {
+      read: async (hash, limit_bytes) => byHash.get(hash)?.subarray(0, limit_bytes) ?? null,
+      keep: async () => 'e'.repeat(64),
+    },
+  };
 }

@@ -1,7 +1,7 @@
 import { LRUCache } from 'lru-cache';
-import { readStart } from '../../../domains/assets/index.ts';
 import type { CourseVersion } from '../../../domains/courses/index.ts';
 import type { Powers } from '../../../powers.ts';
+import { courseFiles } from '../../assets/course-files.ts';
 import type { Words } from '../../i18n.ts';
 import { type RenderedAuthorHtml, renderAuthorHtml } from '../../learner/render/render-author-html.ts';
 
@@ -16,7 +16,8 @@ export interface AboutTexts {
   styleOf(versionId: string): string | null;
 }
 
-export function createAboutTexts({ files }: Pick<Powers, 'files'>): AboutTexts {
+export function createAboutTexts(powers: Pick<Powers, 'files' | 'database'>): AboutTexts {
+  const files = courseFiles(powers);
   const rendered = new LRUCache<string, RenderedAuthorHtml>({ max: most_texts });
   const styles = new LRUCache<string, string>({ max: most_texts });
   return {
@@ -26,8 +27,7 @@ export function createAboutTexts({ files }: Pick<Powers, 'files'>): AboutTexts {
       const key = `${version.versionId} ${words.language}`;
       let text = rendered.get(key);
       if (!text) {
-        const readFile = (hash: string, limit_bytes: number) => readStart(files, hash, limit_bytes);
-        text = await renderAuthorHtml(source, { version, words, readFile, top: 3 });
+        text = await renderAuthorHtml(source, { version, words, files, top: 3 });
         rendered.set(key, text);
       }
       if (text.css) styles.set(version.versionId, text.css);

@@ -18,12 +18,12 @@ const CAPTIONS_BYTES_MAX = 2_000_000;
 /** Reads the transcripts; those that hold nothing readable are left out. */
 export async function readTranscripts(
   files: readonly TranscriptFile[],
-  { readFile, words }: Pick<UnitRendering, 'readFile' | 'words'>,
+  { files: courseFiles, words }: Pick<UnitRendering, 'files' | 'words'>,
 ): Promise<readonly Transcript[]> {
   const names = new Intl.DisplayNames([words.language], { type: 'language' });
   const transcripts: Transcript[] = [];
   for (const { language, file } of files) {
-    const bytes = await readFile(file.hash, CAPTIONS_BYTES_MAX);
+    const bytes = await courseFiles.read(file.hash, CAPTIONS_BYTES_MAX);
     const cues = bytes ? readCaptions(new TextDecoder().decode(bytes)) : [];
     const label = names.of(language) ?? language;
     if (cues.length > 0) transcripts.push({ language, label, captionsUrl: urls.captions(file.hash), cues });

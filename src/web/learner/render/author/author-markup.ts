@@ -3,9 +3,9 @@ import { urls } from '../../../urls.ts';
 import { typesetFormulas } from '../maths/typeset.ts';
 import type { Rendering } from '../rendering.ts';
 import { headingLevels } from './headings.ts';
+import { findPictures } from './pictures.ts';
 import { writeSafe } from './safe-node.ts';
 import { sanitise } from './sanitise.ts';
-import type { PictureSize } from './sanitising.ts';
 import { scopedRules } from './scoped-rules.ts';
 import { elementsOf, readHtml, type SourceNode, textOf } from './source-node.ts';
 
@@ -17,7 +17,7 @@ export async function authorMarkup(html: string, top: number, rendering: Renderi
 /** The same from a tree, such as a problem's, in which fields of ours may stand already. */
 export async function nodesMarkup(nodes: readonly SourceNode[], top: number, rendering: Rendering): Promise<string> {
   const { links, styles, words, version } = rendering;
-  const sizes = await pictureSizes(nodes, rendering);
+  const pictures = await findPictures(nodes, rendering);
   await addStyleSheets(nodes, rendering);
   const safe = sanitise(nodes, {
     links,
@@ -25,26 +25,12 @@ export async function nodesMarkup(nodes: readonly SourceNode[], top: number, ren
     words,
     headings: headingLevels(nodes, top),
     frameUrl: (fileName) => urls.fileFrame(version.courseKey, fileName),
-    sizeOf: (hash) => sizes.get(hash) ?? null,
+    pictures,
   });
   const html = writeSafe(await typesetFormulas(safe, styles));
   if (html.includes(' data-frame=')) rendering.scripts.add('frame');
   if (html.includes(' data-load-frame=')) rendering.scripts.add('click-to-load');
   return html;
-}
-
-async function pictureSizes(
-  nodes: readonly SourceNode[],
-  { links, pictureSize }: Rendering,
-): Promise<ReadonlyMap<string, PictureSize>> {
-  const sizes = new Map<string, PictureSize>();
-  for (const { name, attributes } of elementsOf(nodes)) {
-    if (name !== 'img' || !attributes.src) continue;
-    const target = links.resolve(attributes.src);
-    const size = target.type === 'file' ? await pictureSize(target.file.hash) : null;
-    if (target.type === 'file' && size) sizes.set(target.file.hash, size);
-  }
-  return sizes;
 }
 
 const SHEET_BYTES_MAX = 300_000;
@@ -66,13 +52,13 @@ async function addStyleSheets(nodes: readonly SourceNode[], rendering: Rendering
 const linkedSheets = new WeakMap<CourseVersion, Map<string, string>>();
 
 /** Many units of a course link the same sheet; it is read once. */
-async function linkedRules(hash: string, { version, readFile, scope }: Rendering): Promise<string> {
+async function linkedRules(hash: string, { version, files, scope }: Rendering): Promise<string> {
   const sheets = linkedSheets.get(version) ?? new Map<string, string>();
   linkedSheets.set(version, sheets);
   const key = `${scope} ${hash}`;
   let rules = sheets.get(key);
   if (rules === undefined) {
-    const bytes = await readFile(hash, SHEET_BYTES_MAX);
+    const bytes = await files.read(hash, SHEET_BYTES_MAX);
     rules = bytes ? scopedRules(new TextDecoder().decode(bytes), scope) : '';
     sheets.set(key, rules);
   }

@@ -11,13 +11,15 @@ import type { SourceElement } from './source-node.ts';
 export function imageElement(element: SourceElement, s: Sanitising, place: Place): readonly SafeNode[] {
   const { src = '', alt } = element.attributes;
   if (src.trim() === '') return [];
+  const picture = s.pictures.get(src);
+  if (picture) {
+    const attributes = { ...commonAttributes(withCssSize(element), s), src: picture.url, alt: alt ?? '' };
+    return [
+      safeElement('img', { ...attributes, ...sizeFor(element, picture.size), loading: 'lazy', decoding: 'async' }),
+    ];
+  }
   const target = s.links.resolve(src);
   const { t } = s.words;
-  if (target.type === 'file' && target.file.mediaType.startsWith('image/')) {
-    const size = sizeFor(element, s.sizeOf(target.file.hash));
-    const attributes = { ...commonAttributes(withCssSize(element), s), src: target.url, alt: alt ?? '', ...size };
-    return [safeElement('img', { ...attributes, loading: 'lazy', decoding: 'async' })];
-  }
   const shown = alt?.trim();
   if (target.type === 'foreign') {
     const said = t('content.foreignPicture', { host: target.host });

@@ -11,8 +11,14 @@ export interface Sanitising {
   readonly headings: ReadonlyMap<number, string>;
   /** Where own HTML files are shown in a sandbox; see `urls.courseFrame`. */
   frameUrl(fileName: string): string;
-  /** The size of a picture, when it is known. */
-  sizeOf(hash: string): PictureSize | null;
+  /** Pictures that can be shown, by what stands in `src`. */
+  readonly pictures: ReadonlyMap<string, Picture>;
+}
+
+export interface Picture {
+  readonly url: string;
+  /** Null when it is not known. */
+  readonly size: PictureSize | null;
 }
 
 /** In CSS pixels. */

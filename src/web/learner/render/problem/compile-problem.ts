@@ -1,26 +1,17 @@
 import { createHash } from 'node:crypto';
-import type { CourseVersion } from '../../../../domains/courses/index.ts';
 import type { LearnerNode, LearnerProblem, QuestionNode } from '../../../../domains/problems/index.ts';
-import type { Words } from '../../../i18n.ts';
 import { urls } from '../../../urls.ts';
 import { nodesMarkup } from '../author/author-markup.ts';
 import { escapeHtml } from '../author/safe-node.ts';
 import type { SourceNode } from '../author/source-node.ts';
-import { type ReadFile, startRendering } from '../rendering.ts';
+import { type RenderingPlace, startRendering } from '../rendering.ts';
 import type { Compiling } from './compiling.ts';
 import { inputMarkup } from './inputs.ts';
 import { createSlots, type ProblemTemplate, withoutMarks } from './template.ts';
 
-/** Where a problem is compiled for: its course's files and links, and the language of our words. */
-export interface ProblemPlace {
-  readonly version: CourseVersion;
-  readonly words: Words;
-  readonly readFile: ReadFile;
-}
-
 /** Compiles a problem, drawn for a seed, once per content, seed and language. Nothing in it knows an answer. */
-export async function compileProblem(problem: LearnerProblem, place: ProblemPlace): Promise<ProblemTemplate> {
-  const rendering = startRendering(place.version, place.words, place.readFile, 'problem-text');
+export async function compileProblem(problem: LearnerProblem, place: RenderingPlace): Promise<ProblemTemplate> {
+  const rendering = startRendering(place, 'problem-text');
   const slots = createSlots();
   const compiling: Compiling = {
     ...slots,

@@ -1,11 +1,10 @@
 import { LRUCache } from 'lru-cache';
 import type { ProblemView } from '../../../../domains/learning/index.ts';
 import { authorMarkup } from '../author/author-markup.ts';
-import { startRendering } from '../rendering.ts';
-import type { ProblemPlace } from './compile-problem.ts';
+import { type RenderingPlace, startRendering } from '../rendering.ts';
 
 /** Makes author's HTML fit for the page. It is kept in memory, since the same feedback goes to many. */
-export type PrepareHtml = (html: string, place: ProblemPlace) => Promise<string>;
+export type PrepareHtml = (html: string, place: RenderingPlace) => Promise<string>;
 
 const most_texts = 5_000;
 
@@ -17,14 +16,18 @@ export function createPrepareHtml(): PrepareHtml {
     const kept = known.get(key);
     if (kept !== undefined) return kept;
     // Its styles are left out: they would need a sheet of their own for a sentence.
-    const fit = await authorMarkup(html, 4, startRendering(place.version, place.words, place.readFile, 'problem-text'));
+    const fit = await authorMarkup(html, 4, startRendering(place, 'problem-text'));
     known.set(key, fit);
     return fit;
   };
 }
 
 /** The view with all of the author's HTML in it made fit for the page. Costs nothing where there is none. */
-export async function prepareView(view: ProblemView, place: ProblemPlace, prepare: PrepareHtml): Promise<ProblemView> {
+export async function prepareView(
+  view: ProblemView,
+  place: RenderingPlace,
+  prepare: PrepareHtml,
+): Promise<ProblemView> {
   const fit = (html: string) => prepare(html, place);
   const all = (htmls: readonly string[]) => Promise.all(htmls.map(fit));
   const marks: Record<string, ProblemView['marks'][string]> = {};

@@ -2,14 +2,14 @@ import { describe, expect, it } from 'vitest';
 import type { ProblemView } from '../../../../domains/learning/index.ts';
 import { drawProblem, learnerCopy, readProblem } from '../../../../domains/problems/index.ts';
 import { wordsFor } from '../../../i18n.ts';
-import { aVersion, readerOf } from '../testing.ts';
+import { aPlace } from '../testing.ts';
 import { compileProblem } from './compile-problem.ts';
 import { fillProblem } from './fill-problem.ts';
 import { createPrepareHtml, prepareView } from './prepare-view.ts';
 import { readAnswers } from './read-answers.ts';
 
 const words = wordsFor('en');
-const place = { version: aVersion(), words, readFile: readerOf({}) };
+const place = aPlace();
 
 const asks = `<problem>
   <multiplechoiceresponse><label>Where does the river rise?</label><description>Think of <b>rain</b>.</description>
