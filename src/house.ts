@@ -1,45 +1,27 @@
-import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { buildLearning } from './build-learning.ts';
+import { buildMail, type Mail } from './build-mail.ts';
 import type { Config } from './config.ts';
 import { createFolderStore } from './domains/assets/index.ts';
 import { listStale, refreshEntry } from './domains/catalog/index.ts';
 import { coursePublished, createVersionCache, type VersionCache } from './domains/courses/index.ts';
 import { erasePerson, personErased } from './domains/disclosure/index.ts';
 import { forgetOldRenderings, indexCourse } from './domains/learning/index.ts';
-import {
-  appendErasures,
-  createMetrics,
-  erasureListName,
-  type Metrics,
-  repeatErasures,
-  startClock,
-  type WorkClock,
-  type WorkWatcher,
-} from './domains/ops/index.ts';
-import { createMailingSender, type MailingSender } from './domains/outreach/index.ts';
+import { appendErasures, createMetrics, erasureListName, repeatErasures } from './domains/ops/index.ts';
 import { readDocuments } from './domains/policy/index.ts';
 import { createIntake } from './domains/tracking/index.ts';
 import { openGround, type Standing } from './ground.ts';
 import { systemClock } from './kernel/clock.ts';
 import { type Address, type Database, openDatabase, prepareDatabase } from './kernel/database/index.ts';
-import { OperatorError } from './kernel/errors.ts';
 import { createLog, type Log } from './kernel/log/log.ts';
-import {
-  createMailTransport,
-  createPostOffice,
-  type DkimKey,
-  letterQueued,
-  type PostOffice,
-} from './kernel/mail/index.ts';
+import { letterQueued } from './kernel/mail/index.ts';
 import { projectRoot } from './kernel/project-root.ts';
 import { createSwitchboard, type Switchboard } from './kernel/switchboard.ts';
 import { map, migrations } from './map.ts';
 import type { Powers } from './powers.ts';
-import { listTimedWork } from './timed-work.ts';
+import { windClock } from './timed-work.ts';
 import { controls } from './web/controls.ts';
 import { pages } from './web/pages.ts';
-import { mailingWords } from './web/public/outreach/outreach-letters.ts';
 
 /** The house: everything built and wired, with the way to close it in order. */
 export interface House extends Powers {
@@ -49,13 +31,21 @@ export interface House extends Powers {
 }
 
 /** Where things lie in a data folder, beside the database. */
-export function placesIn(dataFolder: string) {
+export interface Places {
+  /** Files of courses, by hash. */
+  readonly files: string;
+  readonly erasureList: string;
+  /** A started Python's memory, so that the first script after a restart does not wait for a cold start. */
+  readonly pythonSnapshot: string;
+  /** Wheels that the operator adds to Python, such as numpy's. */
+  readonly wheels: string;
+}
+
+export function placesIn(dataFolder: string): Places {
   return {
     files: path.join(dataFolder, 'files'),
     erasureList: path.join(dataFolder, erasureListName),
-    /** A started Python's memory, so that the first script after a restart does not wait for a cold start. */
     pythonSnapshot: path.join(dataFolder, 'cache', 'python'),
-    /** Wheels that the operator adds to Python, such as numpy's. */
     wheels: path.join(dataFolder, 'wheels'),
   };
 }
@@ -79,14 +69,15 @@ export async function openHouse(config: Config, as: Standing = 'alone'): Promise
       switchboard,
       onEffectFailed: (error) => log.fault('an effect after a commit failed', error),
     });
-    const domains = buildDomains(config, database, log);
+    const places = placesIn(config.dataFolder);
+    const domains = buildDomains(config, places, database, log);
     const mail = buildMail(config, database, log);
-    wire(switchboard, config, database, { ...domains, mail });
+    wire(switchboard, places, database, { ...domains, mail });
     if (as === 'alone') await catchUpCatalog(database, domains.versions);
     await repeatErasures(database, async (w, personId) => {
       await erasePerson(w, map, { personId });
     });
-    const clock = as === 'alone' ? wind(database, mail, log, metrics) : null;
+    const clock = as === 'alone' ? windClock(database, mail, log, metrics) : null;
     return {
       config,
       database,
@@ -111,14 +102,15 @@ export async function openHouse(config: Config, as: Standing = 'alone'): Promise
   }
 }
 
-function buildDomains(
+/** Builds the domains' parts that have a state. */
+export function buildDomains(
   config: Config,
+  places: Places,
   database: Database,
   log: Log,
-): Omit<Powers, 'config' | 'database' | 'log' | 'map' | 'metrics' | 'mailings'> {
+): Pick<Powers, 'documents' | 'versions' | 'files' | 'learning' | 'intake'> {
   const { operator, siteName, minimumAge_years } = config;
   const versions = createVersionCache();
-  const places = placesIn(config.dataFolder);
   const files = createFolderStore(places.files);
   const python = { snapshotFolder: places.pythonSnapshot, wheelFolder: places.wheels };
   return {
@@ -141,9 +133,9 @@ function buildDomains(
 }
 
 /** What happens after what. */
-function wire(
+export function wire(
   switchboard: Switchboard,
-  config: Config,
+  places: Pick<Places, 'erasureList'>,
   database: Database,
   { versions, learning, mail }: Pick<Powers, 'versions' | 'learning'> & { readonly mail: Mail | null },
 ): void {
@@ -156,65 +148,8 @@ function wire(
       await forgetOldRenderings(w, courseKey, versionId);
     }),
   );
-  switchboard.on(personErased, (erasure) => appendErasures(placesIn(config.dataFolder).erasureList, [erasure]));
-  // Not awaited: who caused a letter does not wait for the mail server.
-  if (mail) switchboard.on(letterQueued, () => void mail.postOffice.deliver());
-}
-
-/** What sends: letters one by one, and mailings at their rate, over one way to one server. */
-interface Mail {
-  readonly postOffice: PostOffice;
-  readonly mailings: MailingSender;
-  /** Sends what is due, and waits for nothing. */
-  sendMailings(): void;
-  close(): Promise<void>;
-}
-
-/** Null without a mail server. */
-function buildMail(config: Config, database: Database, log: Log): Mail | null {
-  if (!config.smtpUrl) return null;
-  const { smtpUrl, mailFrom: from, mailingsPerMinute: perMinute } = config;
-  const transport = createMailTransport({ smtpUrl, from, dkim: readDkimKey(config.dkim) });
-  const onFailed = (reason: string) => log.fault('a letter could not be sent', new Error(reason));
-  const postOffice = createPostOffice({ database, transport, onFailed: (_id, reason) => onFailed(reason) });
-  const words = mailingWords(config);
-  const mailings = createMailingSender({ database, transport, words, perMinute, onFailed });
-  return {
-    postOffice,
-    mailings,
-    sendMailings: () => void mailings.work().catch((error) => log.fault('mailings could not be sent', error)),
-    close: async () => {
-      await mailings.close();
-      await postOffice.close();
-      transport.close();
-    },
-  };
-}
-
-function readDkimKey(dkim: Config['dkim']): DkimKey | null {
-  if (!dkim) return null;
-  try {
-    return { domain: dkim.domain, selector: dkim.selector, privateKey: readFileSync(dkim.keyFile, 'utf8') };
-  } catch (error) {
-    throw new OperatorError(`DKIM_KEY_FILE can't be read: ${(error as Error).message}`);
-  }
-}
-
-const tick_ms = 30_000;
-
-/** Winds the clock, by which terms end. */
-function wind(database: Database, mail: Mail | null, log: Log, metrics: Metrics): WorkClock {
-  const watcher: WorkWatcher = {
-    onDone: (task, count) => {
-      metrics.countWork(task, 'done', systemClock());
-      if (count > 0) log.info('timed work was done', { task, count });
-    },
-    onFailed: (task, error) => {
-      metrics.countWork(task, 'failed', systemClock());
-      log.fault('timed work failed', error, { task });
-    },
-  };
-  return startClock(database, listTimedWork(database, mail), watcher, tick_ms);
+  switchboard.on(personErased, (erasure) => appendErasures(places.erasureList, [erasure]));
+  if (mail) switchboard.on(letterQueued, mail.sendLetters);
 }
 
 /** Entries of courses that were published while nobody listened: by a command, or just before a crash. */

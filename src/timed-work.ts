@@ -1,20 +1,36 @@
+import type { Mail } from './build-mail.ts';
 import { erasePerson } from './domains/disclosure/index.ts';
 import { expireAccess, listUnconfirmed } from './domains/identity/index.ts';
-import type { TimedWork } from './domains/ops/index.ts';
+import { type Metrics, startClock, type TimedWork, type WorkClock, type WorkWatcher } from './domains/ops/index.ts';
 import { expireOutreach } from './domains/outreach/index.ts';
 import { expireEvents, expireVisits } from './domains/tracking/index.ts';
+import { systemClock } from './kernel/clock.ts';
 import type { Database } from './kernel/database/index.ts';
-import { expireMail, type PostOffice } from './kernel/mail/index.ts';
+import type { Log } from './kernel/log/log.ts';
+import { expireMail } from './kernel/mail/index.ts';
 import { map } from './map.ts';
 
+const tick_ms = 30_000;
 const minute_ms = 60_000;
 const day_ms = 24 * 60 * minute_ms;
 
+/** Winds the clock, by which terms end. */
+export function windClock(database: Database, mail: Mail | null, log: Log, metrics: Metrics): WorkClock {
+  const watcher: WorkWatcher = {
+    onDone: (task, count) => {
+      metrics.countWork(task, 'done', systemClock());
+      if (count > 0) log.info('timed work was done', { task, count });
+    },
+    onFailed: (task, error) => {
+      metrics.countWork(task, 'failed', systemClock());
+      log.fault('timed work failed', error, { task });
+    },
+  };
+  return startClock(database, listTimedWork(database, mail), watcher, tick_ms);
+}
+
 /** All that the clock asks for, in one list: terms that end, and letters that wait for another try. */
-export function listTimedWork(
-  database: Database,
-  mail: { readonly postOffice: PostOffice; sendMailings(): void } | null,
-): readonly TimedWork[] {
+export function listTimedWork(database: Database, mail: Mail | null): readonly TimedWork[] {
   const sending: TimedWork[] = mail
     ? [
         { name: 'send mail again', every_ms: minute_ms, run: () => mail.postOffice.deliver().then(() => 0) },

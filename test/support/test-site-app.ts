@@ -1,21 +1,14 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
-import { buildLearning } from '../../src/build-learning.ts';
 import { type Config, readConfig } from '../../src/config.ts';
-import { createFolderStore } from '../../src/domains/assets/index.ts';
-import { refreshEntry } from '../../src/domains/catalog/index.ts';
-import { coursePublished, createVersionCache } from '../../src/domains/courses/index.ts';
 import { createMetrics } from '../../src/domains/ops/index.ts';
 import type { MailingSender } from '../../src/domains/outreach/index.ts';
-import { readDocuments } from '../../src/domains/policy/index.ts';
-import { createIntake } from '../../src/domains/tracking/index.ts';
+import { buildDomains, placesIn, wire } from '../../src/house.ts';
 import { type Clock, systemClock } from '../../src/kernel/clock.ts';
 import { createLog } from '../../src/kernel/log/log.ts';
 import { map } from '../../src/map.ts';
 import type { Powers } from '../../src/powers.ts';
-import { controls } from '../../src/web/controls.ts';
-import { pages } from '../../src/web/pages.ts';
 import type { BrowserFiles } from '../../src/web/request/browser-files.ts';
 import type { Site } from '../../src/web/request/site-context.ts';
 import { createSite } from '../../src/web/site.tsx';
@@ -71,38 +64,19 @@ export async function aSiteApp(
   const metrics = createMetrics();
   const log = createLog({ write, now: clock, isTerminal: false, onFault: metrics.countFault });
   const config: Config = { ...readConfig({ SITE_URL: origin, MOOC_DATA: folder }), ...options.config };
-  const versions = createVersionCache();
-  const files = createFolderStore(path.join(folder, 'files'));
   // Python's snapshot is the same for all tests, and takes seconds to make.
-  const python = { snapshotFolder: path.join(tmpdir(), 'mooc-test-python'), wheelFolder: path.join(folder, 'wheels') };
+  const places = { ...placesIn(folder), pythonSnapshot: path.join(tmpdir(), 'mooc-test-python') };
+  const domains = buildDomains(config, places, database, log);
   const powers: Powers = {
     config,
     database,
     log,
     map,
     metrics,
-    versions,
-    files,
-    documents: readDocuments(path.resolve('policy'), {
-      siteName: config.siteName,
-      operatorName: config.operator.name,
-      privacyAddress: config.operator.privacyAddress,
-      storagePlace: config.operator.storagePlace,
-      minimumAge_years: config.minimumAge_years,
-    }),
-    intake: createIntake({
-      database,
-      names: { pages: new Set<string>(pages), controls: new Set<string>(controls) },
-      onFailed: (error) => {
-        throw error;
-      },
-    }),
-    learning: buildLearning(database, versions, files, python, log),
+    ...domains,
     mailings: options.mailings?.(database) ?? null,
   };
-  database.switchboard.on(coursePublished, ({ courseKey }) =>
-    database.write('provide', (w) => refreshEntry(w, versions, courseKey)),
-  );
+  wire(database.switchboard, places, database, { ...domains, mail: null });
   const site = createSite(powers, noBrowserFiles);
   return {
     powers,

@@ -9,7 +9,7 @@ const mayStore = /(-store|-migration|\/migrations\/[^/]+)\.ts$|^src\/kernel\/(da
 
 /** Building: what makes a part with a state, which one place does. */
 const builds = /^(open|create|start)[A-Z]/;
-const mayBuild = /^src\/(house|ground|main)\.ts$/;
+const mayBuild = /^src\/(house|build-[a-z]+|ground|main)\.ts$/;
 
 /** What a domain declares of its tables goes through its door to the map, and no further. */
 const declares = /^(holdings|migrations)$/;
