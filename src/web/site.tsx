@@ -10,6 +10,7 @@ import { signInRoutes } from './account/sign-in/sign-in-routes.tsx';
 import { confirmRoutes } from './account/sign-up/confirm-routes.tsx';
 import { signUpRoutes } from './account/sign-up/sign-up-routes.tsx';
 import { outboxRoutes } from './admin/outbox/outbox-routes.tsx';
+import { deskRoutes } from './admin/outreach/desk-routes.tsx';
 import { serveAssets } from './assets/asset-routes.ts';
 import { eventRoutes } from './events/event-routes.ts';
 import { wordsFor } from './i18n.ts';
@@ -31,6 +32,12 @@ import { documentRoutes } from './public/documents/document-routes.tsx';
 import { homeRoutes } from './public/home/home-routes.tsx';
 import { markRoutes } from './public/mark/mark-routes.ts';
 import { organisationRoutes } from './public/organisation/organisation-routes.tsx';
+import { buildRoutes } from './public/outreach/build-routes.tsx';
+import { comingSoon } from './public/outreach/coming-soon.tsx';
+import { infoRoutes } from './public/outreach/info-routes.tsx';
+import { invitationRoutes } from './public/outreach/invitation-routes.tsx';
+import { mySignUpRoutes } from './public/outreach/my-sign-up-routes.tsx';
+import { stopRoutes } from './public/outreach/stop-routes.tsx';
 import { robotsRoutes } from './public/robots/robots-routes.ts';
 import { type BrowserFiles, serveBrowserFiles } from './request/browser-files.ts';
 import { serveHealth, watchRequests } from './request/health.ts';
@@ -48,6 +55,11 @@ const places: readonly Routes[] = [
   courseRoutes,
   organisationRoutes,
   documentRoutes,
+  mySignUpRoutes,
+  buildRoutes,
+  invitationRoutes,
+  stopRoutes,
+  infoRoutes,
   robotsRoutes,
   markRoutes,
   partsRoutes,
@@ -60,6 +72,7 @@ const places: readonly Routes[] = [
   myDataRoutes,
   acknowledgeRoutes,
   outboxRoutes,
+  deskRoutes,
   eventRoutes,
   myCoursesRoutes,
   enrolRoutes,
@@ -97,6 +110,7 @@ export function createSite(powers: Powers, browserFiles: BrowserFiles): Site {
   site.use(readSession(powers));
   site.use(recordVisits(powers));
   site.use(sameOriginOnly((c) => respondWithMessage(c, 403, 'error.crossSite.title', 'error.crossSite.text')));
+  site.use(comingSoon(powers));
   for (const addRoutes of places) addRoutes(site, powers);
   site.notFound((c) => respondNotFound(c));
   site.onError((error, c) => {

@@ -20,6 +20,10 @@ export const limits = {
   answer: { most: 120, window_s: 60 },
   search: { most: 60, window_s: 60 },
   'search-from': { most: 600, window_s: 60 },
+  inquiry: { most: 5, window_s: 86_400 },
+  'inquiry-from': { most: 20, window_s: 3600 },
+  'sign-up-link': { most: 5, window_s: 3600 },
+  'sign-up-link-from': { most: 50, window_s: 3600 },
   form: { most: 60, window_s: 60 },
 } as const;
 

@@ -29,6 +29,7 @@ export { type AnswerFault, inquiryStates, longestAnswer_chars } from './inquiry.
 export {
   askedFields,
   type FieldName,
+  type FormField,
   fieldNames,
   hostKinds,
   type InquiryForm,

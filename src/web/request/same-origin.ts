@@ -2,6 +2,12 @@ import type { MiddlewareHandler } from 'hono';
 import type { SiteContext, Variables } from './site-context.ts';
 
 /**
+ * The one address that takes a POST from elsewhere: mail programs end mailings with it (RFC 8058). The secret in it is the
+ * leave; no session is asked for.
+ */
+const openToAll = /^\/mail\/stop\/[^/]+$/;
+
+/**
  * Lets a request that changes something pass only when the browser says that it comes from our own pages
  * (`Sec-Fetch-Site`, and `Origin` for browsers without it). Every browser sends one of the two with a form; a request
  * with neither is refused.
@@ -9,6 +15,7 @@ import type { SiteContext, Variables } from './site-context.ts';
 export function sameOriginOnly(refuse: (c: SiteContext) => Response): MiddlewareHandler<{ Variables: Variables }> {
   return async (c, next) => {
     if (c.req.method === 'GET' || c.req.method === 'HEAD' || isFromHere(c.req.raw)) return next();
+    if (openToAll.test(c.req.path)) return next();
     return refuse(c);
   };
 }

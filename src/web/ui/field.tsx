@@ -13,7 +13,7 @@ export interface FieldProps {
 }
 
 interface InputProps {
-  readonly type?: 'text' | 'email' | 'password' | 'search' | 'number';
+  readonly type?: 'text' | 'email' | 'password' | 'search' | 'number' | 'date' | 'datetime-local';
   readonly value?: string;
   readonly autocomplete?: string;
   readonly inputmode?: 'numeric' | 'email';
@@ -37,6 +37,20 @@ export function Field({ isShort = false, ...props }: FieldProps & InputProps & {
         // Preact has one type of attributes for each type of input; ours are allowed on all of them.
         type={(input.type ?? 'text') as 'text'}
       />
+    </FieldFrame>
+  );
+}
+
+/** Several lines to type. */
+export function LongField({
+  value = '',
+  rows = 6,
+  maxLength,
+  ...props
+}: FieldProps & { readonly value?: string; readonly rows?: number; readonly maxLength?: number }) {
+  return (
+    <FieldFrame {...props}>
+      <textarea class="input input-long" rows={rows} maxLength={maxLength} {...tiesOf(props)} value={value} />
     </FieldFrame>
   );
 }

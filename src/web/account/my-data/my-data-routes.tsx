@@ -1,9 +1,9 @@
-import { stream } from 'hono/streaming';
-import { type ExportLine, erasePerson, exportPerson } from '../../../domains/disclosure/index.ts';
+import { erasePerson } from '../../../domains/disclosure/index.ts';
 import { getProfile, isPasswordOf } from '../../../domains/identity/index.ts';
 import { respondWithPage } from '../../layout/page.tsx';
 import { refuseTooMany } from '../../request/limit.tsx';
 import { readForm } from '../../request/read-form.ts';
+import { sendExport } from '../../request/send-export.ts';
 import { endCookie } from '../../request/session.ts';
 import type { Routes, SiteContext } from '../../request/site-context.ts';
 import { toSignIn } from '../../request/to-sign-in.ts';
@@ -21,16 +21,8 @@ export const myDataRoutes: Routes = (site, powers) => {
     if (!reader) return toSignIn(c);
     const refusal = await refuseTooMany(c, powers, { what: 'password', who: reader.personId });
     if (refusal) return refusal;
-    c.header('content-type', 'application/json; charset=utf-8');
-    c.header('content-disposition', 'attachment; filename="my-data.json"');
-    c.header('cache-control', 'private, no-store');
     const { email } = await getProfile(database.read('provide'), reader.personId);
-    return stream(c, (out) =>
-      database.write('rights', async (w) => {
-        const lines = await exportPerson(w, map, { email });
-        if (lines) for await (const piece of asJson(lines)) await out.write(piece);
-      }),
-    );
+    return sendExport(c, powers, { email });
   });
 
   site.post(urls.eraseMe(), async (c) => {
@@ -58,23 +50,4 @@ function showMyData(c: SiteContext, errors: FieldErrors): Response {
   const hasErrors = Object.keys(errors).length > 0;
   const title = hasErrors ? t('form.errorTitle', { title: t('myData.title') }) : t('myData.title');
   return respondWithPage(c, { title, children: <MyDataPage errors={errors} /> }, hasErrors ? 422 : 200);
-}
-
-/** The export as one JSON value, a list of tables with their rows, written as it is read. */
-async function* asJson(lines: AsyncIterable<ExportLine>): AsyncGenerator<string> {
-  let isFirstTable = true;
-  let isFirstRow = true;
-  yield '[';
-  for await (const line of lines) {
-    if (line.type === 'table') {
-      const { type: _type, ...described } = line;
-      yield `${isFirstTable ? '' : ']},'}\n${JSON.stringify(described).slice(0, -1)},"rows":[`;
-      isFirstTable = false;
-      isFirstRow = true;
-    } else {
-      yield `${isFirstRow ? '' : ','}\n  ${JSON.stringify(line.row)}`;
-      isFirstRow = false;
-    }
-  }
-  yield isFirstTable ? ']\n' : ']}]\n';
 }

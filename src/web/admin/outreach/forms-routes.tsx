@@ -1,0 +1,154 @@
+import {
+  editForm,
+  findForm,
+  hostKinds,
+  type InquiryForm,
+  listForms,
+  neededFields,
+} from '../../../domains/outreach/index.ts';
+import type { Powers } from '../../../powers.ts';
+import { useWords } from '../../i18n.ts';
+import { respondNotFound } from '../../layout/message-page.tsx';
+import { readForm } from '../../request/read-form.ts';
+import type { Routes, SiteContext } from '../../request/site-context.ts';
+import { Button } from '../../ui/button.tsx';
+import type { FieldErrors } from '../../ui/error-summary.tsx';
+import { CheckField, Field, LongField, SelectField } from '../../ui/field.tsx';
+import { urls } from '../../urls.ts';
+import { backDone, respondWithDesk } from './desk-frame.tsx';
+
+/** The forms' words: whom each is for, what it asks and why. */
+export const formsRoutes: Routes = (site, { database }: Powers) => {
+  site.get(urls.deskForms(), async (c) => {
+    const { t } = c.var.words;
+    const forms = await listForms(database.read('contact'));
+    const children = <FormList forms={forms} />;
+    return respondWithDesk(c, { place: 'forms', title: t('desk.place.forms'), lead: t('deskForms.lead'), children });
+  });
+
+  site.get('/admin/outreach/forms/:key', async (c) => {
+    const form = await findForm(database.read('contact'), c.req.param('key'));
+    return form ? showForm(c, form, {}) : respondNotFound(c);
+  });
+
+  site.post('/admin/outreach/forms/:key', async (c) => {
+    const form = await findForm(database.read('contact'), c.req.param('key'));
+    if (!form) return respondNotFound(c);
+    const edited = await readEdited(c, form);
+    const result = await database.write('contact', (w) => editForm(w, edited));
+    if (result.type === 'stored') return backDone(c, urls.deskForms());
+    if (result.because === 'no-such-form') return respondNotFound(c);
+    const field = result.fault === 'audience' || result.fault === 'lead' ? result.fault : `${result.fault}-label`;
+    return showForm(c, edited, { [field]: c.var.words.t('deskForms.fault') });
+  });
+};
+
+async function readEdited(c: SiteContext, form: InquiryForm): Promise<InquiryForm> {
+  const names = form.fields.flatMap(({ name }) => [
+    `${name}-label`,
+    `${name}-why`,
+    `${name}-asked`,
+    `${name}-required`,
+  ]);
+  const sent: Readonly<Record<string, string>> = await readForm(c, [
+    'audience',
+    'lead',
+    'hostKind',
+    'isOpen',
+    ...names,
+  ]);
+  return {
+    key: form.key,
+    audience: sent.audience!.trim(),
+    lead: sent.lead!.trim(),
+    hostKind: hostKinds.find((kind) => kind === sent.hostKind) ?? form.hostKind,
+    isOpen: sent.isOpen === 'yes',
+    fields: form.fields.map(({ name }) => {
+      const isNeeded = neededFields.includes(name);
+      return {
+        name,
+        label: sent[`${name}-label`]!.trim(),
+        why: sent[`${name}-why`]!.trim(),
+        isAsked: isNeeded || sent[`${name}-asked`] === 'yes',
+        isRequired: isNeeded || sent[`${name}-required`] === 'yes',
+      };
+    }),
+  };
+}
+
+function showForm(c: SiteContext, form: InquiryForm, errors: FieldErrors): Response {
+  const children = <FormEditor form={form} errors={errors} />;
+  return respondWithDesk(c, { place: 'forms', title: form.audience, errors, children });
+}
+
+function FormList({ forms }: { readonly forms: readonly InquiryForm[] }) {
+  const { t } = useWords();
+  return (
+    <ul class="desk-rows">
+      {forms.map(({ key, audience, lead, isOpen }) => (
+        <li key={key}>
+          <h2>
+            <a href={urls.deskForm(key)} data-control="desk.edit-form">
+              {audience}
+            </a>
+          </h2>
+          <span class={isOpen ? 'tag tag-good' : 'tag'}>{t(isOpen ? 'deskForms.open' : 'deskForms.closed')}</span>
+          <p class="soft small">{lead}</p>
+        </li>
+      ))}
+    </ul>
+  );
+}
+
+function FormEditor({ form, errors }: { readonly form: InquiryForm; readonly errors: FieldErrors }) {
+  const { t } = useWords();
+  return (
+    <form class="form" method="post" action={urls.deskForm(form.key)} novalidate>
+      <Field name="audience" label={t('deskForms.audience')} value={form.audience} error={errors.audience} isRequired />
+      <LongField name="lead" label={t('deskForms.leadField')} value={form.lead} error={errors.lead} rows={2} />
+      <SelectField
+        name="hostKind"
+        label={t('deskForms.hostKind')}
+        value={form.hostKind}
+        options={hostKinds.map((kind) => ({ value: kind, label: t(`hostKind.${kind}`) }))}
+        isRequired
+      />
+      <CheckField name="isOpen" label={t('deskForms.isOpen')} isChecked={form.isOpen} />
+      {form.fields.map((field) => (
+        <FieldEditor key={field.name} field={field} errors={errors} />
+      ))}
+      <Button data-control="desk.store-form">{t('desk.store')}</Button>
+    </form>
+  );
+}
+
+function FieldEditor({
+  field: { name, label, why, isAsked, isRequired },
+  errors,
+}: {
+  readonly field: InquiryForm['fields'][number];
+  readonly errors: FieldErrors;
+}) {
+  const { t } = useWords();
+  return (
+    <fieldset class="desk-field">
+      <legend>{t(`deskForms.field.${name}`)}</legend>
+      <Field
+        name={`${name}-label`}
+        label={t('deskForms.label')}
+        value={label}
+        error={errors[`${name}-label`]}
+        isRequired
+      />
+      <Field name={`${name}-why`} label={t('deskForms.why')} value={why} maxLength={300} isRequired />
+      {neededFields.includes(name) ? (
+        <p class="soft small">{t('deskForms.needed')}</p>
+      ) : (
+        <div class="row">
+          <CheckField name={`${name}-asked`} label={t('deskForms.asked')} isChecked={isAsked} />
+          <CheckField name={`${name}-required`} label={t('deskForms.required')} isChecked={isRequired} />
+        </div>
+      )}
+    </fieldset>
+  );
+}
