@@ -48,9 +48,9 @@ export function wordsFor(acceptLanguage: string | null, timeZone = 'UTC'): Words
 function chooseLanguage(acceptLanguage: string | null): string {
   const asked = (acceptLanguage ?? '').split(',').map((part) => part.split(';')[0]!.trim());
   for (const tag of asked) {
-    if (tag in pseudoLanguages) return tag;
+    if (Object.hasOwn(pseudoLanguages, tag)) return tag;
     const base = tag.toLowerCase().split('-')[0]!;
-    if (base in catalogues) return base;
+    if (Object.hasOwn(catalogues, base)) return base;
   }
   return 'en';
 }
