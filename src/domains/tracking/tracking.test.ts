@@ -116,6 +116,7 @@ it.each<[string, unknown, string]>([
   ['a number that is none', { type: 'video.played', data: { at_s: Number.NaN } }, '/at_s'],
   ['an undeclared control', { type: 'control.used', data: { control: 'my.secret' } }, 'no declared control'],
   ['a key with control characters', { type: 'video.played', data: { at_s: 1 }, blockId: 'a\u0000b' }, '/blockId'],
+  ['a key with half a character', { type: 'video.played', data: { at_s: 1 }, courseKey: 'a\ud800b' }, '/courseKey'],
   ['no object', 'my secret', 'object'],
   ['nothing', null, 'object'],
 ])('refuses %s, naming keys and never values', async (_, said, named) => {

@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { aSiteApp, type SiteApp, type TestBrowser } from '../../../test/support/test-site-app.ts';
+import { limits, takeTurn } from '../../domains/identity/index.ts';
 import { aPerson, testPassword } from '../../domains/identity/testing.ts';
 import { listOutbox } from '../../kernel/mail/index.ts';
 import { urls } from '../urls.ts';
@@ -124,6 +125,15 @@ describe('signing in', () => {
     }
   });
 
+  it('never leads out of the site who is signed in already', async () => {
+    await aPerson(app.database, { email: 'eva@lake.example' });
+    const eva = await signedIn('eva@lake.example');
+    for (const next of ['/.//evil.example', '/courses/..//evil.example', '/%2e//evil.example', '//evil.example']) {
+      expect((await eva.get(urls.signIn(next))).headers.get('location')).toBe(urls.myCourses());
+    }
+    expect((await eva.get(urls.signIn('/courses?q=//tea'))).headers.get('location')).toBe('/courses?q=//tea');
+  });
+
   it('says the same to a wrong password and an unknown address, and after ten tries when to come back', async () => {
     await aPerson(app.database, { email: 'cleo@lake.example' });
     const ask = (email: string) => app.browser().post(urls.signIn(), { email, password: 'not this one' });
@@ -134,6 +144,21 @@ describe('signing in', () => {
     const late = await ask('cleo@lake.example');
     expect(late.status).toBe(429);
     expect(Number(late.headers.get('retry-after'))).toBeGreaterThan(0);
+  });
+
+  it('counts an address in every way that Unicode writes it', async () => {
+    const ask = (email: string) => app.browser().post(urls.signIn(), { email, password: 'not this one' });
+    for (let i = 0; i < 5; i++) for (const form of ['NFC', 'NFD']) await ask('zoë@lake.example'.normalize(form));
+    expect((await ask('zoë@lake.example'.normalize('NFD'))).status).toBe(429);
+  });
+
+  it('lets a network that is out of turns shut nobody out', async () => {
+    const turn = { what: 'sign-in-from', who: 'unknown' } as const;
+    for (let i = 0; i < limits[turn.what].most; i++) await app.database.write('secure', (w) => takeTurn(w, turn));
+    const ask = () => app.browser().post(urls.signIn(), { email: 'dora@lake.example', password: 'not this one' });
+    for (let i = 0; i < 11; i++) expect((await ask()).status).toBe(429);
+    await app.database.asOwner(`delete from throttle where what = 'sign-in-from'`);
+    expect((await ask()).status).toBe(422);
   });
 
   it('tells who arrives without a cookie why they are not signed in', async () => {

@@ -4,5 +4,7 @@ export function safeNext(written: string | undefined, otherwise: string): string
   const here = 'http://here.invalid';
   if (!URL.canParse(written, here)) return otherwise;
   const url = new URL(written, here);
-  return url.origin === here ? `${url.pathname}${url.search}${url.hash}` : otherwise;
+  const path = `${url.pathname}${url.search}${url.hash}`;
+  // `/.//host` is a path within the site, until it is written without its dot.
+  return url.origin === here && !path.startsWith('//') ? path : otherwise;
 }

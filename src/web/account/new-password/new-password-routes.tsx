@@ -1,5 +1,5 @@
 import { askForNewPassword, setNewPassword } from '../../../domains/identity/index.ts';
-import { isMailAddress } from '../../../kernel/mail/index.ts';
+import { isMailAddress, normaliseAddress } from '../../../kernel/mail/index.ts';
 import { refuseTooMany } from '../../request/limit.tsx';
 import { readForm } from '../../request/read-form.ts';
 import type { Routes, SiteContext } from '../../request/site-context.ts';
@@ -20,9 +20,9 @@ export const newPasswordRoutes: Routes = (site, powers) => {
 
   site.post(urls.forgotten(), async (c) => {
     const { email } = await readForm(c, ['email']);
-    const address = email.trim().toLowerCase();
+    const address = normaliseAddress(email);
     if (!isMailAddress(address)) return showForgotten(c, email, { email: c.var.words.t('fault.email') });
-    const refusal = await refuseTooMany(c, powers, { what: 'forgotten', who: address }, { what: 'forgotten-from' });
+    const refusal = await refuseTooMany(c, powers, { what: 'forgotten-from' }, { what: 'forgotten', who: address });
     if (refusal) return refusal;
     await powers.database.write('secure', (w) => askForNewPassword(w, address, letters));
     return c.redirect(urls.forgottenSent(), 303);

@@ -1,5 +1,6 @@
 import { signIn, signOut } from '../../../domains/identity/index.ts';
 import { nameDevice } from '../../../domains/tracking/index.ts';
+import { normaliseAddress } from '../../../kernel/mail/index.ts';
 import { refuseTooMany } from '../../request/limit.tsx';
 import { readForm } from '../../request/read-form.ts';
 import { safeNext } from '../../request/safe-next.ts';
@@ -19,8 +20,9 @@ export const signInRoutes: Routes = (site, powers) => {
 
   site.post(urls.signIn(), async (c) => {
     const form = await readForm(c, ['email', 'password', 'next']);
-    const address = form.email.trim().toLowerCase() || 'none';
-    const refusal = await refuseTooMany(c, powers, { what: 'sign-in', who: address }, { what: 'sign-in-from' });
+    // The network first: one that is out of turns shuts nobody else out.
+    const address = { what: 'sign-in', who: normaliseAddress(form.email) || 'none' } as const;
+    const refusal = await refuseTooMany(c, powers, { what: 'sign-in-from' }, address);
     if (refusal) return refusal;
     const device = nameDevice(c.req.header('user-agent') ?? null);
     const result = await powers.database.write('secure', (w) => signIn(w, { ...form, device }));
