@@ -8,6 +8,8 @@ export type { AccountLetters, LetterFacts, LinkLetterFacts } from './letters.ts'
 export { askForNewPassword, changePassword, isPasswordOf, setNewPassword } from './new-password.ts';
 export { longestPassword_chars, type PasswordFault, shortestPassword_chars } from './password.ts';
 export {
+  isBirthYear,
+  isTimeZone,
   longestName_chars,
   type NameFault,
   type Profile,

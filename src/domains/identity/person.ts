@@ -51,6 +51,7 @@ export function isOldEnough(birthYear: number, minimumAge_years: number, now: Da
   return now.getUTCFullYear() - birthYear > minimumAge_years || minimumAge_years === 0;
 }
 
+/** Whether somebody who lives now can have been born in that year. */
 export function isBirthYear(year: number, now: Date): boolean {
   return Number.isInteger(year) && year >= now.getUTCFullYear() - 120 && year <= now.getUTCFullYear();
 }
@@ -81,7 +82,8 @@ function isLanguage(tag: string): boolean {
   }
 }
 
-function isTimeZone(zone: string): boolean {
+/** Whether a text names a zone that this machine knows. */
+export function isTimeZone(zone: string): boolean {
   try {
     return zone.length <= 60 && new Intl.DateTimeFormat('en', { timeZone: zone }) !== null;
   } catch {

@@ -1,5 +1,5 @@
 import type { ComponentChildren } from 'preact';
-import { respondWithPage } from '../layout/page.tsx';
+import { type PageProps, respondWithPage } from '../layout/page.tsx';
 import type { SiteContext } from '../request/site-context.ts';
 import { ErrorSummary, type FieldErrors } from '../ui/error-summary.tsx';
 
@@ -15,16 +15,20 @@ interface FormPageProps {
   readonly after?: ComponentChildren;
 }
 
-/** Answers with a page that is one form. With errors it is a 422, and the tab says so too. */
+/** Answers with a page that is one form. */
 export function respondWithForm(c: SiteContext, props: FormPageProps): Response {
-  const { t } = c.var.words;
-  const hasErrors = Object.keys(props.errors ?? {}).length > 0;
-  const title = hasErrors ? t('form.errorTitle', { title: props.title }) : props.title;
-  return respondWithPage(
-    c,
-    { title, scripts: props.scripts, children: <FormPage {...props} /> },
-    hasErrors ? 422 : 200,
-  );
+  const { title, scripts, errors = {} } = props;
+  return respondWithFilledPage(c, { title, scripts, errors, children: <FormPage {...props} /> });
+}
+
+/** Answers with a page that holds forms. With errors it is a 422, and the tab says so too. */
+export function respondWithFilledPage(
+  c: SiteContext,
+  { title, errors, ...props }: PageProps & { readonly errors: FieldErrors },
+): Response {
+  const hasErrors = Object.keys(errors).length > 0;
+  const said = hasErrors ? c.var.words.t('form.errorTitle', { title }) : title;
+  return respondWithPage(c, { title: said, ...props }, hasErrors ? 422 : 200);
 }
 
 function FormPage({ title, lead, action, errors = {}, children, after }: FormPageProps) {

@@ -254,4 +254,4 @@ describe('what is recorded', () => {
 
 /** What answers with no page: files, styles, health, frames; and redirects. */
 const notPages =
-  /^\/(assets|site|health|metrics|frame|ui$|favicon|robots|sitemap|learn\/style|press\/feed)|\.csv$|\/about\/:versionId$|\/(resume|jump\/:name|details|signed-in)$/;
+  /^\/(assets|site|health|metrics|frame|ui$|favicon|robots|sitemap|learn\/style|press\/feed)|\.csv$|\/about\/:versionId$|\/(resume|jump\/:name|details|signed-in)$|\/file\/:name/;

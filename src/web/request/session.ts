@@ -1,7 +1,7 @@
 import type { MiddlewareHandler } from 'hono';
 import { deleteCookie, getCookie, setCookie } from 'hono/cookie';
 import { LRUCache } from 'lru-cache';
-import { findSession, type NewSession, touchSession } from '../../domains/identity/index.ts';
+import { findSession, type NewSession, sessionTerms, touchSession } from '../../domains/identity/index.ts';
 import { findAcknowledged } from '../../domains/policy/index.ts';
 import type { Powers } from '../../powers.ts';
 import { wordsFor } from '../i18n.ts';
@@ -10,7 +10,6 @@ import type { SiteContext, Variables } from './site-context.ts';
 /** `__Host-`: the browser takes it from this host alone, and only when it is secure and for the whole site. */
 const name = 'mooc';
 const place = { prefix: 'host', path: '/', secure: true } as const;
-const longest_days = 180;
 const most_remembered = 100_000;
 
 /** Finds out who is signed in, and speaks to them in their language and zone. A cookie that opens nothing is taken away. */
@@ -70,5 +69,5 @@ export function endCookie(c: SiteContext): void {
 
 /** The browser may keep it as long as any session lasts; how long it opens something, the database knows. */
 function writeCookie(c: SiteContext, secret: string): void {
-  setCookie(c, name, secret, { ...place, httpOnly: true, sameSite: 'Lax', maxAge: longest_days * 86_400 });
+  setCookie(c, name, secret, { ...place, httpOnly: true, sameSite: 'Lax', maxAge: sessionTerms.most_days * 86_400 });
 }

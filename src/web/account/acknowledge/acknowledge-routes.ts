@@ -1,19 +1,14 @@
 import { acknowledge, acknowledgedDocuments } from '../../../domains/policy/index.ts';
-import { refuseTooMany } from '../../request/limit.tsx';
+import { forReader } from '../../request/for-reader.ts';
 import { readForm } from '../../request/read-form.ts';
 import { safeNext } from '../../request/safe-next.ts';
 import type { Routes } from '../../request/site-context.ts';
-import { toSignIn } from '../../request/to-sign-in.ts';
 import { urls } from '../../urls.ts';
 
 /** The banner's button: somebody with an account took note of the documents that hold now, and goes on. */
 export const acknowledgeRoutes: Routes = (site, powers) => {
   const { config, database, documents } = powers;
-  site.post(urls.acknowledge(), async (c) => {
-    const { reader } = c.var;
-    if (!reader) return toSignIn(c);
-    const refusal = await refuseTooMany(c, powers, { what: 'form', who: reader.personId });
-    if (refusal) return refusal;
+  const goOn = forReader(powers, 'form', async (c, reader) => {
     const { next } = await readForm(c, ['next']);
     await database.write('provide', async (w) => {
       for (const kind of acknowledgedDocuments) {
@@ -23,4 +18,5 @@ export const acknowledgeRoutes: Routes = (site, powers) => {
     });
     return c.redirect(safeNext(next, urls.home()), 303);
   });
+  site.post(urls.acknowledge(), goOn);
 };

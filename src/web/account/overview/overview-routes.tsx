@@ -8,7 +8,7 @@ import {
   signOutEverywhere,
 } from '../../../domains/identity/index.ts';
 import type { Powers } from '../../../powers.ts';
-import { respondWithPage } from '../../layout/page.tsx';
+import { forReader } from '../../request/for-reader.ts';
 import { refuseTooMany } from '../../request/limit.tsx';
 import { readForm } from '../../request/read-form.ts';
 import { endCookie } from '../../request/session.ts';
@@ -18,7 +18,7 @@ import { Button } from '../../ui/button.tsx';
 import type { FieldErrors } from '../../ui/error-summary.tsx';
 import { urls } from '../../urls.ts';
 import { passwordFaultText } from '../field-faults.ts';
-import { respondWithForm } from '../form-page.tsx';
+import { respondWithFilledPage, respondWithForm } from '../form-page.tsx';
 import { accountLetters } from '../letters/account-letters.ts';
 import { respondNoSuchLink } from '../no-such-link.tsx';
 import { dones, OverviewPage } from './overview-page.tsx';
@@ -29,37 +29,35 @@ export const overviewRoutes: Routes = (site, powers) => {
 
   site.get(urls.account(), (c) => (c.var.reader ? showOverview(c, powers, c.var.reader) : toSignIn(c)));
 
-  site.post(urls.newEmail(), async (c) => {
-    const { reader } = c.var;
-    if (!reader) return toSignIn(c);
-    const refusal = await refuseTooMany(c, powers, { what: 'email', who: reader.personId });
-    if (refusal) return refusal;
-    const { email, emailPassword: password } = await readForm(c, ['email', 'emailPassword']);
-    const result = await database.write('secure', (w) =>
-      askForNewEmail(w, reader.personId, { email, password }, letters),
-    );
-    if (result.type === 'asked') return c.redirect(urls.accountDone('email-asked'), 303);
-    const { t } = c.var.words;
-    const isWrong = result.because === 'wrong-password';
-    const errors: FieldErrors = isWrong ? { emailPassword: t('fault.password.wrong') } : { email: t('fault.email') };
-    return showOverview(c, powers, reader, errors, email);
-  });
+  site.post(
+    urls.newEmail(),
+    forReader(powers, 'email', async (c, reader) => {
+      const { email, emailPassword: password } = await readForm(c, ['email', 'emailPassword']);
+      const result = await database.write('secure', (w) =>
+        askForNewEmail(w, reader.personId, { email, password }, letters),
+      );
+      if (result.type === 'asked') return c.redirect(urls.accountDone('email-asked'), 303);
+      const { t } = c.var.words;
+      const isWrong = result.because === 'wrong-password';
+      const errors: FieldErrors = isWrong ? { emailPassword: t('fault.password.wrong') } : { email: t('fault.email') };
+      return showOverview(c, powers, reader, errors, email);
+    }),
+  );
 
-  site.post(urls.changePassword(), async (c) => {
-    const { reader } = c.var;
-    if (!reader) return toSignIn(c);
-    const refusal = await refuseTooMany(c, powers, { what: 'password', who: reader.personId });
-    if (refusal) return refusal;
-    const form = await readForm(c, ['presentPassword', 'newPassword']);
-    const change = { present: form.presentPassword, password: form.newPassword };
-    const result = await database.write('secure', (w) => changePassword(w, reader, change, letters));
-    if (result.type === 'changed') return c.redirect(urls.accountDone('password'), 303);
-    const errors: FieldErrors =
-      result.because === 'weak'
-        ? { newPassword: passwordFaultText(c.var.words, result.fault) }
-        : { presentPassword: c.var.words.t('fault.password.wrong') };
-    return showOverview(c, powers, reader, errors);
-  });
+  site.post(
+    urls.changePassword(),
+    forReader(powers, 'password', async (c, reader) => {
+      const form = await readForm(c, ['presentPassword', 'newPassword']);
+      const change = { present: form.presentPassword, password: form.newPassword };
+      const result = await database.write('secure', (w) => changePassword(w, reader, change, letters));
+      if (result.type === 'changed') return c.redirect(urls.accountDone('password'), 303);
+      const errors: FieldErrors =
+        result.because === 'weak'
+          ? { newPassword: passwordFaultText(c.var.words, result.fault) }
+          : { presentPassword: c.var.words.t('fault.password.wrong') };
+      return showOverview(c, powers, reader, errors);
+    }),
+  );
 
   sessionRoutes(site, powers);
   newAddressRoutes(site, powers);
@@ -69,26 +67,24 @@ export const overviewRoutes: Routes = (site, powers) => {
 const sessionRoutes: Routes = (site, powers) => {
   const { database } = powers;
 
-  site.post(urls.endSession(), async (c) => {
-    const { reader } = c.var;
-    if (!reader) return toSignIn(c);
-    const refusal = await refuseTooMany(c, powers, { what: 'form', who: reader.personId });
-    if (refusal) return refusal;
-    const { sessionId } = await readForm(c, ['sessionId']);
-    // What is no id of a session ends none.
-    if (isId(sessionId)) await database.write('secure', (w) => signOut(w, reader.personId, sessionId));
-    return c.redirect(urls.accountDone('session'), 303);
-  });
+  site.post(
+    urls.endSession(),
+    forReader(powers, 'form', async (c, reader) => {
+      const { sessionId } = await readForm(c, ['sessionId']);
+      // What is no id of a session ends none.
+      if (isId(sessionId)) await database.write('secure', (w) => signOut(w, reader.personId, sessionId));
+      return c.redirect(urls.accountDone('session'), 303);
+    }),
+  );
 
-  site.post(urls.signOutEverywhere(), async (c) => {
-    const { reader } = c.var;
-    if (!reader) return toSignIn(c);
-    const refusal = await refuseTooMany(c, powers, { what: 'form', who: reader.personId });
-    if (refusal) return refusal;
-    await database.write('secure', (w) => signOutEverywhere(w, reader.personId));
-    endCookie(c);
-    return c.redirect(urls.signOut(), 303);
-  });
+  site.post(
+    urls.signOutEverywhere(),
+    forReader(powers, 'form', async (c, reader) => {
+      await database.write('secure', (w) => signOutEverywhere(w, reader.personId));
+      endCookie(c);
+      return c.redirect(urls.signOut(), 303);
+    }),
+  );
 };
 
 /** The link that makes a new address hold. Its page changes nothing; its button does. */
@@ -131,9 +127,7 @@ async function showOverview(
     errors,
     newEmail,
   };
-  const hasErrors = Object.keys(errors).length > 0;
-  const title = hasErrors ? t('form.errorTitle', { title: t('site.account') }) : t('site.account');
-  return respondWithPage(c, { title, children: <OverviewPage view={view} /> }, hasErrors ? 422 : 200);
+  return respondWithFilledPage(c, { title: t('site.account'), errors, children: <OverviewPage view={view} /> });
 }
 
 function isId(text: string): boolean {

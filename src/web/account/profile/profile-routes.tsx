@@ -1,12 +1,12 @@
 import { editProfile, getProfile } from '../../../domains/identity/index.ts';
 import { languages } from '../../i18n.ts';
-import { respondWithPage } from '../../layout/page.tsx';
-import { refuseTooMany } from '../../request/limit.tsx';
+import { forReader } from '../../request/for-reader.ts';
 import { readForm } from '../../request/read-form.ts';
 import type { Routes, SiteContext } from '../../request/site-context.ts';
 import { toSignIn } from '../../request/to-sign-in.ts';
 import type { FieldErrors } from '../../ui/error-summary.tsx';
 import { urls } from '../../urls.ts';
+import { respondWithFilledPage } from '../form-page.tsx';
 import { editOf, formOf, type ProfileForm, profileErrors, profileFields } from './profile-form.ts';
 import { ProfilePage } from './profile-page.tsx';
 
@@ -20,22 +20,18 @@ export const profileRoutes: Routes = (site, powers) => {
     return showProfile(c, formOf(profile), {}, c.req.query('stored') === 'yes');
   });
 
-  site.post(urls.profile(), async (c) => {
-    const { reader } = c.var;
-    if (!reader) return toSignIn(c);
-    const refusal = await refuseTooMany(c, powers, { what: 'profile', who: reader.personId });
-    if (refusal) return refusal;
-    const form = await readForm(c, profileFields);
-    const result = await database.write('provide', (w) => editProfile(w, reader.personId, editOf(form)));
-    if (result.type === 'stored') return c.redirect(`${urls.profile()}?stored=yes`, 303);
-    return showProfile(c, form, profileErrors(c.var.words, result.faults), false);
-  });
+  site.post(
+    urls.profile(),
+    forReader(powers, 'profile', async (c, reader) => {
+      const form = await readForm(c, profileFields);
+      const result = await database.write('provide', (w) => editProfile(w, reader.personId, editOf(form)));
+      if (result.type === 'stored') return c.redirect(`${urls.profile()}?stored=yes`, 303);
+      return showProfile(c, form, profileErrors(c.var.words, result.faults), false);
+    }),
+  );
 };
 
 function showProfile(c: SiteContext, form: ProfileForm, errors: FieldErrors, isStored: boolean): Response {
-  const { t } = c.var.words;
-  const hasErrors = Object.keys(errors).length > 0;
-  const title = hasErrors ? t('form.errorTitle', { title: t('profile.title') }) : t('profile.title');
   const children = <ProfilePage view={{ form, errors, isStored, languages }} />;
-  return respondWithPage(c, { title, children }, hasErrors ? 422 : 200);
+  return respondWithFilledPage(c, { title: c.var.words.t('profile.title'), errors, children });
 }

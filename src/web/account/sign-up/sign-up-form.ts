@@ -1,4 +1,4 @@
-import type { RegistrationFaults, RegistrationForm } from '../../../domains/identity/index.ts';
+import { isTimeZone, type RegistrationFaults, type RegistrationForm } from '../../../domains/identity/index.ts';
 import type { Words } from '../../i18n.ts';
 import type { FieldErrors } from '../../ui/error-summary.tsx';
 import { nameFaultText, passwordFaultText } from '../field-faults.ts';
@@ -30,13 +30,4 @@ export function detailErrors(words: Words, faults: RegistrationFaults): FieldErr
     ...(faults.email ? { email: words.t('fault.email') } : {}),
     ...(faults.password ? { password: passwordFaultText(words, faults.password) } : {}),
   };
-}
-
-/** The browser's own word for its zone, if it is one. */
-function isTimeZone(zone: string): boolean {
-  try {
-    return zone !== '' && zone.length <= 60 && new Intl.DateTimeFormat('en', { timeZone: zone }) !== null;
-  } catch {
-    return false;
-  }
 }

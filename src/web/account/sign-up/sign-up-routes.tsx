@@ -1,4 +1,4 @@
-import { register } from '../../../domains/identity/index.ts';
+import { isBirthYear, register } from '../../../domains/identity/index.ts';
 import { acknowledge, acknowledgedDocuments } from '../../../domains/policy/index.ts';
 import type { Powers } from '../../../powers.ts';
 import { refuseTooMany } from '../../request/limit.tsx';
@@ -20,9 +20,8 @@ export const signUpRoutes: Routes = (site, powers) => {
 
   site.post(urls.signUp(), async (c) => {
     const { born } = await readForm(c, ['born']);
-    const year = readYear(born);
-    const now = powers.database.read('provide').now().getUTCFullYear();
-    if (!(year >= now - 120 && year <= now)) return showAge(c, born, { born: c.var.words.t('fault.year') });
+    const now = powers.database.read('provide').now();
+    if (!isBirthYear(readYear(born), now)) return showAge(c, born, { born: c.var.words.t('fault.year') });
     return showDetails(c, powers, { born: born.trim(), name: '', email: '' }, {});
   });
 

@@ -1,4 +1,4 @@
-import { type CourseVersion, getPublishedVersion } from '../../../domains/courses/index.ts';
+import { type CourseVersion, getPublishedVersion, parseKey } from '../../../domains/courses/index.ts';
 import { findEnrolment } from '../../../domains/enrolment/index.ts';
 import { findOrganisation } from '../../../domains/organisations/index.ts';
 import type { Powers } from '../../../powers.ts';
@@ -44,7 +44,7 @@ async function courseView(
   const { reader, words } = c.var;
   const { courseKey, title, language, info } = version;
   const r = database.read('provide');
-  const organisationKey = courseKey.replace(/^course-v1:/, '').split('+')[0] ?? '';
+  const organisationKey = parseKey(courseKey)?.org ?? '';
   const [organisation, overview, enrolment] = await Promise.all([
     findOrganisation(r, organisationKey),
     texts.render(version, words),

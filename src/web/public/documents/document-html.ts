@@ -1,5 +1,6 @@
 import { Marked } from 'marked';
 import type { PolicyDocument } from '../../../domains/policy/index.ts';
+import { escapeMarkup } from '../../../kernel/escape-markup.ts';
 
 const rendered = new WeakMap<PolicyDocument, string>();
 
@@ -25,7 +26,7 @@ function render({ text, clauses }: PolicyDocument): string {
         return `<h${depth} id="${clause.id}">${inner} <a class="clause-id" href="#${clause.id}">${clause.id}</a></h${depth}>\n`;
       },
       // The documents are Markdown alone, so a setting of the operator's can bring no markup in.
-      html: ({ text: markup }) => markup.replace(/[&<>]/g, (sign) => `&#${sign.codePointAt(0)};`),
+      html: ({ text: markup }) => escapeMarkup(markup),
     },
   });
   return marked.parse(text, { async: false });

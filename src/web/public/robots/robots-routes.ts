@@ -1,5 +1,6 @@
 import { listChoices, listEntryKeys } from '../../../domains/catalog/index.ts';
 import { documentKinds } from '../../../domains/policy/index.ts';
+import { escapeMarkup } from '../../../kernel/escape-markup.ts';
 import type { Routes } from '../../request/site-context.ts';
 import { siteOrigin } from '../../request/site-origin.ts';
 import { urls } from '../../urls.ts';
@@ -31,7 +32,7 @@ export const robotsRoutes: Routes = (site, { config, database }) => {
       ...organisations.map(({ value }) => urls.organisation(value)),
       ...documentKinds.map(urls.document),
     ];
-    const entries = addresses.map((address) => `<url><loc>${escapeXml(origin + address)}</loc></url>`);
+    const entries = addresses.map((address) => `<url><loc>${escapeMarkup(origin + address)}</loc></url>`);
     return c.body(
       `<?xml version="1.0" encoding="UTF-8"?>\n<urlset xmlns="http://www.sitemaps.org/schemas/sitemap/0.9">\n${entries.join('\n')}\n</urlset>\n`,
       200,
@@ -39,7 +40,3 @@ export const robotsRoutes: Routes = (site, { config, database }) => {
     );
   });
 };
-
-function escapeXml(text: string): string {
-  return text.replace(/[&<>'"]/g, (sign) => `&#${sign.codePointAt(0)};`);
-}
