@@ -7,23 +7,30 @@ import path from 'node:path';
 import pg from 'pg';
 import { readDocuments } from '../../src/domains/policy/index.ts';
 import { clusterOwner, socketFolderOf } from '../../src/kernel/database/index.ts';
+import { urls } from '../../src/web/urls.ts';
 
 /** The built site in a process of its own, on a fresh data folder, with its database open to the bench. */
 export interface BenchSite {
   readonly address: string;
-  readonly pid: number;
   readonly courseKey: string;
+  /** The unit that is measured. */
+  readonly unitPath: string;
+  readonly socketFolder: string;
   readonly database: pg.Client;
+  memory_bytes(): number;
   close(): Promise<void>;
 }
 
 const demo2026 = '../shared/courses/demo-2026.tar.gz';
 const ownDemo = 'courses/demo';
 
-/** Resident memory of a process and its children, in bytes. */
-export function memoryOf(pid: number): number {
+/** A unit with problems, of 20 kB and more. */
+const units = { demo2026: 'vertical@18f8c8467e734220a3aa6fd228152a37', own: 'vertical@check_pull' };
+
+/** Memory of a process and its children, shared pages counted by their share. Linux only. */
+function memoryOf(pid: number): number {
+  const own = Number(/^Pss:\s+(\d+)/m.exec(readFileSync(`/proc/${pid}/smaps_rollup`, 'utf8'))?.[1] ?? 0) * 1024;
   const children = readFileSync(`/proc/${pid}/task/${pid}/children`, 'utf8').trim().split(' ').filter(Boolean);
-  const own = Number(/VmRSS:\s+(\d+)/.exec(readFileSync(`/proc/${pid}/status`, 'utf8'))?.[1] ?? 0) * 1024;
   return own + children.reduce((sum, child) => sum + memoryOf(Number(child)), 0);
 }
 
@@ -46,16 +53,15 @@ export async function openBenchSite(): Promise<BenchSite> {
     stdio: ['ignore', 'pipe', 'inherit'],
   });
   await untilOpen(child);
-  const database = new pg.Client({
-    host: socketFolderOf(path.join(folder, 'database')),
-    user: clusterOwner,
-    database: 'postgres',
-  });
+  const socketFolder = socketFolderOf(path.join(folder, 'database'));
+  const database = new pg.Client({ host: socketFolder, user: clusterOwner, database: 'postgres' });
   await database.connect();
   return {
     address: `http://127.0.0.1:${port}`,
-    pid: child.pid!,
     courseKey,
+    unitPath: urls.unit(courseKey, archive === demo2026 ? units.demo2026 : units.own),
+    socketFolder,
+    memory_bytes: () => memoryOf(child.pid!),
     database,
     async close() {
       await database.end();
