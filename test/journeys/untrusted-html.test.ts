@@ -44,7 +44,7 @@ async function show(page: Page, body: string, css: string): Promise<Witness> {
 async function pokeAndLook(): Promise<{ ran: boolean; trespasses: string[] }> {
   const trespasses: string[] = [];
   const allowedClass =
-    /^(?:x-|s-|author|prose|scroll-box|missing|foreign-picture|leaves-site|only-heard|click-to-load|maths)/;
+    /^(?:x-|s-|author|prose|bare-item|scroll-box|missing|foreign-picture|leaves-site|only-heard|click-to-load|maths)/;
   for (const element of document.querySelectorAll('main *')) {
     const name = element.localName;
     for (const { name: key, value } of element.attributes) {

@@ -40,7 +40,16 @@ function sanitiseElement(element: SourceElement, s: Sanitising, place: Place): r
   // What may scroll sideways must be within reach of the keyboard.
   const scrolls: Record<string, string> = kept === 'pre' ? { tabindex: '0' } : {};
   const attributes = { ...commonAttributes(element, s), ...ownAttributes(element, own ?? []), ...scrolls };
-  return [safeElement(kept, attributes, children)];
+  return [safeElement(kept, attributes, kept === 'ul' || kept === 'ol' ? asItems(children) : children)];
+}
+
+/** Old editors indent by a list straight within a list; only items may stand there. */
+function asItems(children: readonly SafeNode[]): readonly SafeNode[] {
+  return children.map((child) => {
+    const isItem = child.type === 'element' && child.name === 'li';
+    const isBlank = child.type === 'text' && child.text.trim() === '';
+    return isItem || isBlank ? child : safeElement('li', { class: 'bare-item' }, [child]);
+  });
 }
 
 /** A table scrolls in a box of its own, by keyboard too, so that the page never does sideways. */
