@@ -2,7 +2,7 @@
  * Why a stored value may be read. One PostgreSQL role stands behind each, with grants on the columns that the data map
  * gives it: a read for another purpose fails in the database itself.
  */
-export const purposes = {
+const purposes = {
   /** To give people what they came for: accounts, courses, learning, grading. */
   provide: 'Providing the site and its courses',
   /** To keep accounts and the site safe: sign-in, sessions, rate limits. */

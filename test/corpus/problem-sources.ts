@@ -12,7 +12,7 @@ export interface ProblemFile {
 }
 
 /** Real courses lie beside the project where there are any. */
-export const courseFolder = join(import.meta.dirname, '../../../shared/courses');
+const courseFolder = join(import.meta.dirname, '../../../shared/courses');
 
 export function courseArchives(): readonly string[] {
   if (!existsSync(courseFolder)) return [];

@@ -12,7 +12,7 @@ export interface KeyParts {
 const part = /^[\p{L}\p{M}\p{N}_\-.~]{1,100}$/u;
 
 /** Whether the text can be a part of a key as it stands. */
-export function isKeyPart(text: string): boolean {
+function isKeyPart(text: string): boolean {
   return part.test(text) && !/^\.+$/.test(text);
 }
 

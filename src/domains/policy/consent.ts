@@ -5,7 +5,7 @@ import { insertConsent, selectConsents, updateWithdrawn } from './policy-store.t
 export type ConsentUse = 'newsletter';
 
 /** All such uses, in the order of pages. */
-export const consentUses: readonly ConsentUse[] = ['newsletter'];
+const consentUses: readonly ConsentUse[] = ['newsletter'];
 
 /**
  * Records a yes, with the exact words shown and the control used. A second yes while the first stands changes nothing.

@@ -34,7 +34,6 @@ export type {
   QuestionNode,
   TextInput,
 } from './learner-problem.ts';
-export { markdownFromProblem, problemFromMarkdown } from './markdown/index.ts';
 export { countedScore, type GradingMethod, shownPoints } from './points.ts';
 export type { BrokenProblem, Problem, ProblemSource } from './problem.ts';
 export { readProblem } from './read-problem.ts';

@@ -6,7 +6,7 @@ import { readProblem } from './read-problem.ts';
 import type { Json, ScriptResult } from './script-runner.ts';
 
 /** What a script would have left, printed as given. */
-export function scriptVariables(printed: Readonly<Record<string, string>>): ScriptResult {
+function scriptVariables(printed: Readonly<Record<string, string>>): ScriptResult {
   const entries = Object.entries(printed).map(([name, text]) => [name, { value: text as Json, printed: text }]);
   return { type: 'ran', variables: Object.fromEntries(entries) };
 }

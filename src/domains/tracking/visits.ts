@@ -2,7 +2,7 @@ import { LRUCache } from 'lru-cache';
 import { readBrowser } from './read-browser.ts';
 
 /** A visit ends after so long without an event. */
-export const idle_min = 30;
+const idle_min = 30;
 
 /** Enough for a busy hour; who falls out just begins another visit. */
 const most_visits = 50_000;

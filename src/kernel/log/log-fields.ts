@@ -2,7 +2,7 @@
  * Every key that a log line may have, with its kind and what it is. Nothing here is about a person: no address, no
  * name, no id of somebody; the pattern of a route, never what was asked for.
  */
-export const logFields = {
+const logFields = {
   route: { kind: 'text', what: 'pattern of the route that was asked for' },
   method: { kind: 'text', what: 'method of the request' },
   status: { kind: 'number', what: 'status of the response' },

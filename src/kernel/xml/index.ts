@@ -7,10 +7,7 @@ export {
   text,
   textContent,
   walk,
-  type XmlComment,
   type XmlElement,
   XmlError,
-  type XmlInstruction,
   type XmlNode,
-  type XmlText,
 } from './xml.ts';

@@ -11,24 +11,25 @@ export interface XmlElement {
   readonly line: number;
 }
 
-export interface XmlText {
+interface XmlText {
   readonly type: 'text';
   text: string;
   /** Written as a CDATA section. Canonical XML does not tell the two apart. */
   readonly cdata: boolean;
 }
 
-export interface XmlComment {
+interface XmlComment {
   readonly type: 'comment';
   readonly text: string;
 }
 
-export interface XmlInstruction {
+interface XmlInstruction {
   readonly type: 'instruction';
   readonly target: string;
   readonly text: string;
 }
 
+/** What stands in a document, in its order. */
 export type XmlNode = XmlElement | XmlText | XmlComment | XmlInstruction;
 
 /** Why a source is not XML, with its place. The message is fit for an author's eyes. */
@@ -49,14 +50,17 @@ export function element(name: string, attributes: Record<string, string> = {}, c
   return { type: 'element', name, attributes, children, line: 0 };
 }
 
+/** A text made by hand, for the same. */
 export function text(value: string): XmlText {
   return { type: 'text', text: value, cdata: false };
 }
 
+/** Whether a node is an element. */
 export function isElement(node: XmlNode): node is XmlElement {
   return node.type === 'element';
 }
 
+/** The elements straight below another, in their order. */
 export function childElements(parent: XmlElement): XmlElement[] {
   return parent.children.filter(isElement);
 }

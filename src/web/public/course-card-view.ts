@@ -17,7 +17,7 @@ export function courseCardView(entry: CatalogEntry, words: Words, now: Date): Co
 }
 
 /** When a course runs, in a few words. */
-export function runText(
+function runText(
   { starts_at, ends_at }: Pick<CatalogEntry, 'starts_at' | 'ends_at'>,
   { t, day }: Words,
   now: Date,

@@ -24,7 +24,7 @@ export interface Surroundings {
 }
 
 /** The block that an element among its parent's children is, or points to. */
-export function readBlock(state: ReadState, element: XmlElement, around: Surroundings): StoredBlock {
+function readBlock(state: ReadState, element: XmlElement, around: Surroundings): StoredBlock {
   const place = { file: around.file, line: element.line };
   checkDepth(state, around.depth, place);
   const { name, by } = nameOf(element);

@@ -15,7 +15,7 @@ export interface BlockBody {
 }
 
 /** Writes the block's files, and gives what stands for it among its parent's children: itself, or a pointer. */
-export function writeBlock(state: WriteState, block: StoredBlock): string {
+function writeBlock(state: WriteState, block: StoredBlock): string {
   const { tag, name, source } = block;
   const pointer = source.pointer
     ? withName(block, source.pointer, '')

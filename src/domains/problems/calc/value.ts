@@ -29,7 +29,7 @@ export function isInfinite(value: Value): boolean {
   return Math.abs(re) === Infinity || Math.abs(im) === Infinity;
 }
 
-export function isZero(value: Value): boolean {
+function isZero(value: Value): boolean {
   const { re, im } = complex(value);
   return re === 0 && im === 0;
 }

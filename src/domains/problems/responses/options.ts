@@ -39,7 +39,7 @@ export function optionText(option: XmlElement): string {
  * The old form `('a','b, c','don't know')`: commas inside quotes belong to the text, and so does a quote between
  * letters. Quotes may be missing or double.
  */
-export function splitOptions(written: string): readonly string[] {
+function splitOptions(written: string): readonly string[] {
   const inner = written
     .trim()
     .replace(/^[([]/, '')
