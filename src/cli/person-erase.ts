@@ -13,7 +13,8 @@ export const personErase: Command = {
     if (!email || rest.length > 0) throw new UsageError('name the person by their e-mail address');
     const { database } = await house();
     const erasure = await database.write('rights', (w) => erasePerson(w, map, { email }));
-    if (erasure.type === 'refused') throw new OperatorError('Nobody has an account with this address.');
+    if (erasure.type === 'refused')
+      throw new OperatorError('Nobody with this address is known here, with an account or without.');
     out.report({ erased: true, tables: erasure.tables }, ({ tables }) => tables.map(describeTable).join('\n'));
   },
 };

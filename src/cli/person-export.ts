@@ -20,7 +20,7 @@ export const personExport: Command = {
     const out = file ?? process.stdout;
     await database.write('rights', async (w) => {
       const lines = await exportPerson(w, map, { email });
-      if (!lines) throw new OperatorError('Nobody has an account with this address.');
+      if (!lines) throw new OperatorError('Nobody with this address is known here, with an account or without.');
       for await (const line of lines) {
         if (!out.write(`${toLine(line)}\n`)) await once(out, 'drain');
       }

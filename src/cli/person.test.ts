@@ -1,11 +1,13 @@
-import { mkdtempSync, readFileSync, rmSync, statSync } from 'node:fs';
+import { mkdtempSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { aDatabase, type TestDatabase } from '../../test/support/test-database.ts';
 import { aPerson } from '../domains/identity/testing.ts';
+import { aSignUp } from '../domains/outreach/testing.ts';
 import type { House } from '../house.ts';
 import type { Command, CommandCall } from './command.ts';
+import { mailBounced } from './mail-bounced.ts';
 import { personErase } from './person-erase.ts';
 import { personExport } from './person-export.ts';
 import { personOperator } from './person-operator.ts';
@@ -77,8 +79,24 @@ it('makes an operator, and ends it', async () => {
 
 it('erases, and says what went', async () => {
   expect(await run(personErase, ['ada@lake.example'])).toMatch(/credential +1 deleted\nperson +1 deleted/);
-  await expect(run(personErase, ['ada@lake.example'])).rejects.toThrow('Nobody has an account with this address.');
-  await expect(run(personExport, ['ada@lake.example'])).rejects.toThrow('Nobody has an account with this address.');
+  await expect(run(personErase, ['ada@lake.example'])).rejects.toThrow('Nobody with this address is known here');
+  await expect(run(personExport, ['ada@lake.example'])).rejects.toThrow('Nobody with this address is known here');
+});
+
+it('finds somebody who only signed up for updates', async () => {
+  await aSignUp(database, 'ben@lake.example');
+  const file = path.join(folder, 'ben.txt');
+  await run(personExport, ['ben@lake.example'], { to: file });
+  expect(readFileSync(file, 'utf8')).toContain('Lake University');
+  expect(await run(personErase, ['ben@lake.example'])).toMatch(/inquiry +1 deleted/);
+  expect(await database.asOwner('select from contact')).toEqual([]);
+});
+
+it('takes in a mailbox of returned mail, and leaves other mail alone', async () => {
+  const file = path.join(folder, 'returned.mbox');
+  writeFileSync(file, 'From a\nSubject: Hello\n\nHello.\n\nFrom b\nSubject: Again\n\nHello.\n');
+  expect(await run(mailBounced, [file])).toContain('2 other mails were left alone.');
+  await expect(run(mailBounced, [path.join(folder, 'nothing')])).rejects.toThrow("can't be read: ENOENT");
 });
 
 it('asks for one address', async () => {

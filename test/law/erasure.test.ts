@@ -181,3 +181,28 @@ it('erases nothing when the map can not be carried out', async () => {
   await expect(erasing).rejects.toThrow("empties credential.person_id on erasure, and it can't be empty");
   expect(await findTraces(dana)).toEqual(before);
 });
+
+it('finds by address who only signed up, and takes exactly one of account and sign-up by its id', async () => {
+  const fay = { id: crypto.randomUUID(), email: 'fay.owl@lake.example', name: 'Fay Owl' };
+  const account = crypto.randomUUID();
+  await database.asOwner('insert into contact (id, email, made_at) values ($1, $2, now())', [fay.id, fay.email]);
+  const addAccount = () =>
+    database.asOwner(`insert into person (id, handle, email, name, registered_at) values ($1, 'fay', $2, $3, now())`, [
+      account,
+      fay.email,
+      fay.name,
+    ]);
+  await addAccount();
+  const erase = (who: Parameters<typeof erasePerson>[2]) => database.write('rights', (w) => erasePerson(w, map, who));
+  // An account that nobody confirmed takes no sign-up of the address's owner with it.
+  await erase({ personId: account });
+  expect(await findTraces(fay)).toEqual(['contact']);
+
+  await addAccount();
+  const heard: string[] = [];
+  database.switchboard.on(personErased, ({ personId }) => void heard.push(personId));
+  expect(await database.write('rights', (w) => exportPerson(w, map, { email: fay.email }))).not.toBeNull();
+  await erase({ email: fay.email });
+  expect(await findTraces(fay)).toEqual([]);
+  expect(heard.sort()).toEqual([account, fay.id].sort());
+});

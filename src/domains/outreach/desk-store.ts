@@ -41,7 +41,7 @@ export async function selectDeskRows(
   const rows = await confirmed(r, filter)
     .select(rowColumns)
     .orderBy('received_at', 'desc')
-    .orderBy('inquiry.id')
+    .orderBy('inquiry.id', 'desc')
     .limit(limit)
     .offset(offset)
     .execute();
