@@ -1,10 +1,10 @@
-import { randomInt } from 'node:crypto';
 import { existsSync } from 'node:fs';
 import { listCourses } from './domains/courses/index.ts';
 import { enrol, giveCourseRole } from './domains/enrolment/index.ts';
 import { importCourse } from './domains/exchange/index.ts';
 import { ensurePerson, hasPeople } from './domains/identity/index.ts';
 import { describeOrganisation, ensureOrganisation } from './domains/organisations/index.ts';
+import { newWord } from './kernel/ids.ts';
 import type { Powers } from './powers.ts';
 
 /** The people of the demo. All have the same password, which is drawn at the first start and said once. */
@@ -24,9 +24,6 @@ const organisation = {
   accent: null,
 } as const;
 
-/** Without letters and digits that look alike: 20 of them are close to 100 bits. */
-const letters = 'abcdefghjkmnpqrstuvwxyz23456789';
-
 /**
  * Fills a new site with our own course and its people, so that there is something to see: Ada and Ben learn, Chidi
  * teaches, Dana operates. Does nothing where anybody or any course is there.
@@ -40,7 +37,7 @@ export async function seedDemo(
   const read = database.read('provide');
   const there = await listCourses(read, { published: false, limit: 1 });
   if (there.length > 0 || (await hasPeople(database.read('secure'))) || !existsSync(folder)) return null;
-  const password = Array.from({ length: 20 }, () => letters[randomInt(letters.length)]).join('');
+  const password = newWord(20);
   const ids = await database.write('secure', async (w) => ({
     ada: await ensurePerson(w, { ...people.ada, password }),
     ben: await ensurePerson(w, { ...people.ben, password }),

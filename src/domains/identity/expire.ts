@@ -1,3 +1,4 @@
+import { daysBefore } from '../../kernel/clock.ts';
 import type { Reading, Writing } from '../../kernel/database/index.ts';
 import { deleteExpiredLinks } from './mailed-link-store.ts';
 import { selectUnconfirmed } from './person-store.ts';
@@ -18,5 +19,5 @@ export async function expireAccess(w: Writing<'secure'>): Promise<number> {
  * addresses: who wrote one into a form has no say over what its owner signed up for.
  */
 export function listUnconfirmed(r: Reading<'secure'>): Promise<string[]> {
-  return selectUnconfirmed(r, new Date(r.now().getTime() - unconfirmed_days * 86_400_000), batch_persons);
+  return selectUnconfirmed(r, daysBefore(r.now(), unconfirmed_days), batch_persons);
 }

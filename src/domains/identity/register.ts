@@ -1,5 +1,5 @@
-import { randomBytes } from 'node:crypto';
 import type { Writing } from '../../kernel/database/index.ts';
+import { newWord } from '../../kernel/ids.ts';
 import { isMailAddress, normaliseAddress, queueLetter } from '../../kernel/mail/index.ts';
 import type { AccountLetters } from './letters.ts';
 import { makeLink, valid_hours } from './mailed-link.ts';
@@ -101,6 +101,5 @@ async function tellOwner(w: Writing<'secure'>, email: string, letters: AccountLe
 
 /** A word for a person where others see it, made of chance alone. */
 export function newHandle(): string {
-  const letters = 'abcdefghjkmnpqrstuvwxyz23456789';
-  return [...randomBytes(12)].map((byte) => letters[byte % letters.length]).join('');
+  return newWord(12);
 }

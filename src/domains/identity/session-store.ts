@@ -1,3 +1,4 @@
+import { daysAfter } from '../../kernel/clock.ts';
 import { type NamedStatement, type Reading, runNamed, tables, type Writing } from '../../kernel/database/index.ts';
 import { holdings } from './holdings.ts';
 
@@ -51,11 +52,11 @@ export async function updateSeen(
     .where('id', '=', sessionId)
     .executeTakeFirst();
   if (!session) return;
-  const now = w.now().getTime();
-  const end = Math.min(now + idle_days * 86_400_000, session.created_at.getTime() + most_days * 86_400_000);
+  const now = w.now();
+  const ends = [daysAfter(now, idle_days), daysAfter(session.created_at, most_days)];
   await tables(w, holdings)
     .updateTable('session')
-    .set({ seen_at: new Date(now), expires_at: new Date(end) })
+    .set({ seen_at: now, expires_at: new Date(Math.min(...ends.map(Number))) })
     .where('id', '=', sessionId)
     .execute();
 }

@@ -1,3 +1,4 @@
+import { daysAfter } from '../../kernel/clock.ts';
 import type { Reading, Writing } from '../../kernel/database/index.ts';
 import { newSecret } from '../../kernel/ids.ts';
 import type { SignedIn } from './person.ts';
@@ -65,7 +66,7 @@ export async function beginSession(w: Writing<'secure'>, personId: string, devic
     device: device?.slice(0, 100) ?? null,
     created_at: now,
     seen_at: now,
-    expires_at: new Date(now.getTime() + sessionTerms.idle_days * 86_400_000),
+    expires_at: daysAfter(now, sessionTerms.idle_days),
   };
   await insertSession(w, { ...session, token_hash: hashSecret(secret) });
   return { personId, sessionId: session.id, secret, expires_at: session.expires_at };

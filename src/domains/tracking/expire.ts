@@ -1,10 +1,7 @@
+import { daysBefore } from '../../kernel/clock.ts';
 import type { Writing } from '../../kernel/database/index.ts';
 import { deleteEventsBefore, deleteVisitsBefore, shortenAddresses } from './event-store.ts';
 import { terms } from './holdings.ts';
-
-function daysBefore(now: Date, days: number): Date {
-  return new Date(now.getTime() - days * 86_400_000);
-}
 
 /** Deletes visits after 180 days, and cuts addresses down to their network after 30. Safe to repeat. */
 export async function expireVisits(

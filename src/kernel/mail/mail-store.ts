@@ -1,3 +1,5 @@
+import { sql } from 'kysely';
+import { daysBefore } from '../clock.ts';
 import { type Reading, tables, type Writing } from '../database/index.ts';
 import { mailHoldings } from './mail-holdings.ts';
 
@@ -45,30 +47,29 @@ export async function insertMail(
 }
 
 /** Takes up to `limit` due letters for this process, and puts their next try off so that no other takes them. */
-export async function claimDueMail(
-  w: Writing<'contact'>,
-  next: (tries: number) => Date,
-  limit: number,
-): Promise<QueuedMail[]> {
-  const due = await tables(w, mailHoldings)
+export async function claimDueMail(w: Writing<'contact'>, limit: number): Promise<QueuedMail[]> {
+  const due = tables(w, mailHoldings)
     .selectFrom('mail')
-    .select(['id', 'address', 'subject', 'body', 'tries'])
+    .select('id')
     .where('state', '=', 'queued')
     .where('next_try_at', '<=', w.now())
-    .where('queued_at', '>', new Date(w.now().getTime() - stale_days * 86_400_000))
+    .where('queued_at', '>', daysBefore(w.now(), stale_days))
     .orderBy('next_try_at')
     .limit(limit)
     .forUpdate()
-    .skipLocked()
+    .skipLocked();
+  const rows = await tables(w, mailHoldings)
+    .updateTable('mail')
+    .set({
+      tries: sql`tries + 1`,
+      // One minute, then twice as long each time: about two hours for eight tries.
+      next_try_at: sql`${w.now()}::timestamptz + interval '1 minute' * power(2, tries)`,
+    })
+    // An array, so that the inner statement runs once and locks no more than it gives.
+    .where('id', '=', sql<string>`any(array(${due}))`)
+    .returning(['id', 'address', 'subject', 'body', 'tries'])
     .execute();
-  for (const { id, tries } of due) {
-    await tables(w, mailHoldings)
-      .updateTable('mail')
-      .set({ tries: tries + 1, next_try_at: next(tries + 1) })
-      .where('id', '=', id)
-      .execute();
-  }
-  return due.map(({ body, tries, ...mail }) => ({ ...mail, text: body ?? '', tries: tries + 1 }));
+  return rows.map(({ body, ...mail }) => ({ ...mail, text: body ?? '' }));
 }
 
 /** Its words go with it: they may hold a link that opens an account. */

@@ -1,3 +1,4 @@
+import { daysBefore } from '../clock.ts';
 import type { Reading, Writing } from '../database/index.ts';
 import { keep_days } from './mail-holdings.ts';
 import { deleteMailBefore, type OutboxLetter, selectOutbox } from './mail-store.ts';
@@ -11,5 +12,5 @@ export function listOutbox(r: Reading<'contact'>): Promise<OutboxLetter[]> {
 
 /** Deletes letters whose term is over. @returns how many */
 export function expireMail(w: Writing<'contact'>): Promise<number> {
-  return deleteMailBefore(w, new Date(w.now().getTime() - keep_days * 86_400_000));
+  return deleteMailBefore(w, daysBefore(w.now(), keep_days));
 }

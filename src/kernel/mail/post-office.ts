@@ -43,9 +43,7 @@ export function createPostOffice(options: {
   async function sendAllDue(): Promise<void> {
     do {
       again = false;
-      const batch = await database.write('contact', (w) =>
-        claimDueMail(w, (tries) => new Date(w.now().getTime() + wait_ms(tries)), batch_letters),
-      );
+      const batch = await database.write('contact', (w) => claimDueMail(w, batch_letters));
       for (const mail of batch) await send(mail);
       if (batch.length === batch_letters) again = true;
     } while (again && !isClosed);
@@ -68,9 +66,4 @@ export function createPostOffice(options: {
       await underWay?.catch(() => {});
     },
   };
-}
-
-/** One minute, then twice as long each time: about two hours in all. */
-function wait_ms(tries: number): number {
-  return 60_000 * 2 ** (tries - 1);
 }
