@@ -84,6 +84,7 @@ export const urls = {
   /** An HTML file of the course's own, in a sandbox. */
   fileFrame: (courseKey: string, fileName: string) =>
     `/frame/file/${part(courseKey)}/${fileName.split('/').map(part).join('/')}`,
+  frameJQuery: () => '/frame/jquery.js',
   youTubeFrame: (id: string) => `/frame/youtube/${part(id)}`,
   /** A video from another site, behind a click. */
   videoFrame: (courseKey: string, blockId: string) => `/frame/video/${part(courseKey)}/${part(blockId)}`,

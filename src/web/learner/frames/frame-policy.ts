@@ -1,10 +1,12 @@
+import { urls } from '../../urls.ts';
+
 /**
  * The policy of a frame that runs an author's program: an origin of its own that is no origin (`sandbox` without
  * `allow-same-origin`), so no cookie, no storage and no request in the reader's name; nothing may be loaded but the
  * course's own files, and no other page may be led anywhere. `others` are hosts that the reader let in by a click.
  */
 export function programPolicy(origin: string, others: readonly string[]): string {
-  const own = [`${origin}/assets/`, `${origin}/site/`].join(' ');
+  const own = [`${origin}/assets/`, `${origin}/site/`, origin + urls.frameJQuery()].join(' ');
   const from = [own, ...others].join(' ');
   return [
     'sandbox allow-scripts allow-forms allow-modals',

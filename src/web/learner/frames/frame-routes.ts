@@ -1,9 +1,13 @@
+import { readFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
 import { readStart } from '../../../domains/assets/index.ts';
 import { findFile, getContent } from '../../../domains/courses/index.ts';
 import { atBlock, type CourseReader, enterCourse } from '../../../domains/learning/index.ts';
 import type { Powers } from '../../../powers.ts';
+import { assetHeaders } from '../../assets/asset-headers.ts';
 import { respondNotFound } from '../../layout/message-page.tsx';
 import type { Routes, SiteContext } from '../../request/site-context.ts';
+import { urls } from '../../urls.ts';
 import { sourceElement } from '../blocks/block-source.ts';
 import { videoSources } from '../blocks/video/sources.ts';
 import { linksOf } from '../render/author/links.ts';
@@ -16,6 +20,8 @@ const FILE_BYTES_MAX = 5_000_000;
 
 /** Frames: authors' programs in a sandbox, and films from elsewhere behind the reader's click. */
 export const frameRoutes: Routes = (site, powers) => {
+  let jQuery: string | null = null;
+
   site.get('/frame/block/:course/:block', async (c) => {
     const reader = await readerIn(c, powers);
     const at = reader && atBlock(reader, c.req.param('block'), new Date());
@@ -31,6 +37,10 @@ export const frameRoutes: Routes = (site, powers) => {
     if (!bytes) return respondNotFound(c);
     const html = new TextDecoder().decode(bytes);
     return sendProgram(c, powers, html, { version: reader.version, title: file.name, folder: file.name });
+  });
+  site.get(urls.frameJQuery(), (c) => {
+    jQuery ??= readFileSync(createRequire(import.meta.url).resolve('jquery/dist/jquery.min.js'), 'utf8');
+    return c.body(jQuery, 200, assetHeaders('text/javascript', 'jquery.js'));
   });
   site.get('/frame/youtube/:id', (c) => {
     const id = c.req.param('id');

@@ -15,10 +15,14 @@ const program = `<p id="p">Tide table</p><img src="/static/pond.png"><script src
   <script src="https://cdn.example/lib.js"></script>`;
 const course = aCourse({
   units: {
-    welcome: `<html url_name="tide"/><html url_name="words"><p>Words</p></html>
+    welcome: `<html url_name="tide"/><html url_name="old"/><html url_name="own"/><html url_name="words"><p>Words</p></html>
       <video url_name="film" html5_sources='["https://films.example/a.mp4"]'/>`,
   },
   files: {
+    'html/old.xml': '<html filename="old"/>',
+    'html/old.html': '<p id="p">x</p><script>$("#p").hide();</script>',
+    'html/own.xml': '<html filename="own"/>',
+    'html/own.html': '<p>x</p><script src="/static/jquery.min.js"></script><script>$("p")</script>',
     'html/tide.xml': '<html filename="tide" display_name="Tides"/>',
     'html/tide.html': program,
     'static/pond.png': Buffer.from('\x89PNG\r\n\x1a\n0123456789', 'latin1'),
@@ -80,6 +84,13 @@ describe('a program of an author', () => {
   it('lets other hosts in by the reader’s click alone', async () => {
     const response = await ada.get(`${urls.frame(courseKey, 'html@tide')}?with=others`);
     expect(response.headers.get('content-security-policy')).toContain('https://cdn.example');
+  });
+
+  it('finds jQuery, as on Open edX, unless it brings its own', async () => {
+    const html = await (await ada.get(urls.frame(courseKey, 'html@old'))).text();
+    expect(html).toContain(`<script src="${urls.frameJQuery()}"></script>`);
+    expect(await (await stranger.get(urls.frameJQuery())).text()).toContain('jQuery');
+    expect(await (await ada.get(urls.frame(courseKey, 'html@own'))).text()).not.toContain(urls.frameJQuery());
   });
 
   it('in a file finds what it names beside itself', async () => {

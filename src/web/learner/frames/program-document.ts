@@ -1,5 +1,6 @@
 import type { CourseVersion } from '../../../domains/courses/index.ts';
 import type { BrowserAssets } from '../../request/site-context.ts';
+import { urls } from '../../urls.ts';
 import { linksOf } from '../render/author/links.ts';
 import { escapeHtml } from '../render/author/safe-node.ts';
 import { elementsOf, readHtml } from '../render/author/source-node.ts';
@@ -24,8 +25,9 @@ export function programDocument(
     ? ''
     : assets.styles.map((href) => `<link rel="stylesheet" href="${href}">`).join('');
   const ours = `<meta charset="utf-8"><title>${escapeHtml(title)}</title>${styles}<script type="module" crossorigin src="${assets.script('frame-inside')}"></script>`;
+  const jQuery = bringsJQuery(html) ? '' : `<script src="${urls.frameJQuery()}"></script>`;
   // A whole document of the author's keeps its own head; the browser joins ours to it.
-  return `<!doctype html>${ours}<div class="prose frame-body">${body}</div>`;
+  return `<!doctype html>${ours}${jQuery}<div class="prose frame-body">${body}</div>`;
 }
 
 /**
@@ -47,6 +49,11 @@ function withAddresses(html: string, version: CourseVersion, folder: string): st
       const url = own(new URL(address, `https://here.invalid/static/${folder}`).pathname);
       return url ? start + url : written;
     });
+}
+
+/** Every page of Open edX has jQuery, so authors' files count on it; whoever brings a file of their own gets no other. */
+function bringsJQuery(html: string): boolean {
+  return /<script[^>]+src=["'](?!https?:|\/\/)[^>]*jquery(?:-\d[\d.]*)?(?:\.slim)?(?:\.min)?\.js/i.test(html);
 }
 
 const HOSTS_MAX = 10;
