@@ -1,7 +1,7 @@
 import type { Writing } from '../../kernel/database/index.ts';
 import { isMailAddress, normaliseAddress, queueLetter } from '../../kernel/mail/index.ts';
 import type { AccountLetters } from './letters.ts';
-import { makeLink, takeLink, valid_hours } from './mailed-link.ts';
+import { mailLink, takeLink } from './mailed-link.ts';
 import { deleteLinksOf } from './mailed-link-store.ts';
 import { isPasswordOf } from './new-password.ts';
 import { selectAccount, selectAccountByEmail, updateEmail } from './person-store.ts';
@@ -24,9 +24,8 @@ export async function askForNewEmail(
   if (!account || !(await isPasswordOf(w, personId, form.password)))
     return { type: 'refused', because: 'wrong-password' };
   if (await selectAccountByEmail(w, address)) return { type: 'asked' };
-  const secret = await makeLink(w, personId, 'new-address', address);
-  const facts = { name: account.name, language: account.language, secret, valid_hours: valid_hours['new-address'] };
-  await queueLetter(w, { personId, address }, 'new-address', letters.confirmNewAddress(facts));
+  const letter = { about: 'new-address', words: letters.confirmNewAddress, newEmail: address };
+  await mailLink(w, account, 'new-address', letter);
   return { type: 'asked' };
 }
 

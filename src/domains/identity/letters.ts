@@ -17,15 +17,15 @@ export interface LinkLetterFacts extends LetterFacts {
 /** The words of the letters about an account, made from the message catalogue by the web. */
 export interface AccountLetters {
   /** After registering: the link opens `confirmAddress`. */
-  confirmAddress(facts: LinkLetterFacts): Letter;
+  readonly confirmAddress: (facts: LinkLetterFacts) => Letter;
   /** Somebody registered with an address that has an account: the link opens `setNewPassword`. */
-  addressTaken(facts: LinkLetterFacts): Letter;
+  readonly addressTaken: (facts: LinkLetterFacts) => Letter;
   /** For a forgotten password: the link opens `setNewPassword`. */
-  newPassword(facts: LinkLetterFacts): Letter;
+  readonly newPassword: (facts: LinkLetterFacts) => Letter;
   /** To the new address: the link opens `confirmNewAddress`. */
-  confirmNewAddress(facts: LinkLetterFacts): Letter;
+  readonly confirmNewAddress: (facts: LinkLetterFacts) => Letter;
   /** To the old address, once the new one holds. */
-  addressChanged(facts: LetterFacts): Letter;
+  readonly addressChanged: (facts: LetterFacts) => Letter;
   /** After a password was changed or set anew. */
-  passwordChanged(facts: LetterFacts): Letter;
+  readonly passwordChanged: (facts: LetterFacts) => Letter;
 }

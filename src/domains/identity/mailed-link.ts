@@ -1,21 +1,44 @@
 import type { Writing } from '../../kernel/database/index.ts';
 import { newSecret } from '../../kernel/ids.ts';
+import { type Letter, queueLetter } from '../../kernel/mail/index.ts';
+import type { LinkLetterFacts } from './letters.ts';
 import { deleteLink, insertLink, type LinkKind, type TakenLink } from './mailed-link-store.ts';
 import { hashSecret } from './secret-hash.ts';
 
 /** How long a mailed link works. Setting a password is the more dangerous one. */
-export const valid_hours: Readonly<Record<LinkKind, number>> = {
+const valid_hours: Readonly<Record<LinkKind, number>> = {
   'confirm-address': 48,
   'new-password': 1,
   'new-address': 24,
 };
 
-/** Makes a link that works once. Only its hash is stored. @returns the secret for the letter */
-export async function makeLink(
+/** The letter that brings a link. */
+export interface LinkLetter {
+  /** Which of the site's letters it is. */
+  readonly about: string;
+  readonly words: (facts: LinkLetterFacts) => Letter;
+  /** The address that the link is to confirm as the new one: then the letter goes there. */
+  readonly newEmail?: string;
+}
+
+/** Makes a link that works once, and queues the letter that brings it. */
+export async function mailLink(
+  w: Writing<'secure'>,
+  to: { readonly id: string; readonly email: string; readonly name: string; readonly language: string | null },
+  opens: LinkKind,
+  { about, words, newEmail }: LinkLetter,
+): Promise<void> {
+  const secret = await makeLink(w, to.id, opens, newEmail ?? null);
+  const letter = words({ name: to.name, language: to.language, secret, valid_hours: valid_hours[opens] });
+  await queueLetter(w, { personId: to.id, address: newEmail ?? to.email }, about, letter);
+}
+
+/** Only the secret's hash is stored. @returns the secret for the letter */
+async function makeLink(
   w: Writing<'secure'>,
   personId: string,
   opens: LinkKind,
-  newEmail: string | null = null,
+  newEmail: string | null,
 ): Promise<string> {
   const secret = newSecret();
   const now = w.now();

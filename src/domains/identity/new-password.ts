@@ -1,7 +1,7 @@
 import type { Writing } from '../../kernel/database/index.ts';
 import { isMailAddress, normaliseAddress, queueLetter } from '../../kernel/mail/index.ts';
 import type { AccountLetters } from './letters.ts';
-import { makeLink, takeLink, valid_hours } from './mailed-link.ts';
+import { mailLink, takeLink } from './mailed-link.ts';
 import { deleteLinksOf } from './mailed-link-store.ts';
 import { findPasswordFault, hashPassword, matchesPassword, type PasswordFault } from './password.ts';
 import {
@@ -22,9 +22,7 @@ export async function askForNewPassword(w: Writing<'secure'>, email: string, let
   const address = normaliseAddress(email);
   const account = isMailAddress(address) ? await selectAccountByEmail(w, address) : null;
   if (!account) return;
-  const secret = await makeLink(w, account.id, 'new-password');
-  const facts = { name: account.name, language: account.language, secret, valid_hours: valid_hours['new-password'] };
-  await queueLetter(w, { personId: account.id, address }, 'new-password', letters.newPassword(facts));
+  await mailLink(w, account, 'new-password', { about: 'new-password', words: letters.newPassword });
 }
 
 /**

@@ -1,8 +1,8 @@
 import type { Writing } from '../../kernel/database/index.ts';
 import { newWord } from '../../kernel/ids.ts';
-import { isMailAddress, normaliseAddress, queueLetter } from '../../kernel/mail/index.ts';
+import { isMailAddress, normaliseAddress } from '../../kernel/mail/index.ts';
 import type { AccountLetters } from './letters.ts';
-import { makeLink, valid_hours } from './mailed-link.ts';
+import { mailLink } from './mailed-link.ts';
 import { findPasswordFault, hashPassword, type PasswordFault } from './password.ts';
 import { findNameFault, isBirthYear, isOldEnough, type NameFault } from './person.ts';
 import { insertPerson, selectAccountByEmail } from './person-store.ts';
@@ -69,9 +69,7 @@ export async function register(
     await tellOwner(w, email, site.letters);
     return { type: 'received', newPersonId: null };
   }
-  const secret = await makeLink(w, person.id, 'confirm-address');
-  const facts = { name: person.name, language: person.language, secret, valid_hours: valid_hours['confirm-address'] };
-  await queueLetter(w, { personId: person.id, address: email }, 'confirm-address', site.letters.confirmAddress(facts));
+  await mailLink(w, person, 'confirm-address', { about: 'confirm-address', words: site.letters.confirmAddress });
   return { type: 'received', newPersonId: person.id };
 }
 
@@ -94,9 +92,7 @@ function findFaults(form: RegistrationForm, email: string, now: Date): Registrat
 async function tellOwner(w: Writing<'secure'>, email: string, letters: AccountLetters): Promise<void> {
   const owner = await selectAccountByEmail(w, email);
   if (!owner) return;
-  const secret = await makeLink(w, owner.id, 'new-password');
-  const facts = { name: owner.name, language: owner.language, secret, valid_hours: valid_hours['new-password'] };
-  await queueLetter(w, { personId: owner.id, address: owner.email }, 'address-taken', letters.addressTaken(facts));
+  await mailLink(w, owner, 'new-password', { about: 'address-taken', words: letters.addressTaken });
 }
 
 /** A word for a person where others see it, made of chance alone. */
