@@ -72,6 +72,7 @@ function clean(text: string): string {
   return text.replace(/[\s\p{Cc}]+/gu, ' ').trim();
 }
 
+/** A place in the course where the words stand. */
 export interface CourseHit {
   readonly unit: OutlineUnit;
   /** The block that holds the words; the unit itself when its name does. */

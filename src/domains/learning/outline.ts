@@ -18,6 +18,7 @@ export interface Outline {
   readonly validUntil: Date | null;
 }
 
+/** A section (`chapter`) that the reader sees, open or with the day on which it opens. */
 export interface OutlineSection {
   readonly id: BlockId;
   readonly title: string;
@@ -27,6 +28,7 @@ export interface OutlineSection {
   readonly subsections: readonly OutlineSubsection[];
 }
 
+/** A subsection (`sequential`), or a unit that stands straight in a section. */
 export interface OutlineSubsection {
   readonly id: BlockId;
   readonly title: string;
@@ -38,6 +40,7 @@ export interface OutlineSubsection {
   readonly units: readonly OutlineUnit[];
 }
 
+/** A unit that is open to the reader. */
 export interface OutlineUnit {
   readonly block: Block;
   readonly id: BlockId;

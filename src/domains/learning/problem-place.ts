@@ -28,6 +28,7 @@ export function problemStateOf(
   state: BlockState | null,
 ): ProblemState {
   if (state?.problem) return state.problem;
+  if (rules.rerandomize === 'never') return freshState(1);
   const usageKey = `${courseKey.replace(/^course-v1:/, 'block-v1:')}+type@${block.tag}+block@${block.name}`;
   return freshState(problemSeed(rules.rerandomize, personId, usageKey, lotOf(personId, usageKey)));
 }

@@ -26,6 +26,7 @@ export interface SeenIntake {
   close(): Promise<void>;
 }
 
+/** Opens the intake. `onFailed` is told when sights could not be written; they are lost. */
 export function createSeenIntake(options: {
   readonly database: Database;
   readonly onFailed: (error: unknown) => void;

@@ -1,7 +1,7 @@
 import { chosenBlocks, isDone, type OpenUnit, videosToWatch } from '../../../domains/learning/index.ts';
 import { fillPieces, type UnitFilling } from '../render/index.ts';
 import type { UnitTemplate } from './template-cache.tsx';
-import type { PageHole } from './unit-page.tsx';
+import type { PageHole } from './unit-frame.ts';
 
 /** What a page is filled from. */
 export interface PageFilling {

@@ -11,7 +11,8 @@ import { renderPart } from '../parts/render-part.tsx';
 import type { RenderedUnit } from '../render/index.ts';
 import { type PageTemplate, startPunching } from './page-template.ts';
 import { BookmarkForm, WatchedForm } from './unit-forms.tsx';
-import { type PageHole, type UnitFrame, UnitPage } from './unit-page.tsx';
+import type { PageHole, UnitFrame } from './unit-frame.ts';
+import { UnitPage } from './unit-page.tsx';
 
 export type UnitTemplate = PageTemplate<PageHole>;
 

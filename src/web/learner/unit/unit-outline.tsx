@@ -2,7 +2,7 @@ import type { OutlineSubsection, OutlineUnit } from '../../../domains/learning/i
 import { useWords } from '../../i18n.ts';
 import { urls } from '../../urls.ts';
 import { StaffOnly } from '../parts/staff-only.tsx';
-import type { UnitFrame } from './unit-page.tsx';
+import type { UnitFrame } from './unit-frame.ts';
 
 /** The way through the section that the unit stands in, and the names of the others. */
 export function UnitOutline({ frame }: { readonly frame: UnitFrame }) {
