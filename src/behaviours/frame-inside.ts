@@ -1,7 +1,7 @@
 /** Inside a frame: tells the page how high the content is, and nothing else. */
-const told = new ResizeObserver(() => {
-  const height = Math.ceil(document.documentElement.getBoundingClientRect().height);
+const content = document.querySelector<HTMLElement>('.frame-body') ?? document.documentElement;
+
+new ResizeObserver(() => {
+  const height = Math.ceil(content.getBoundingClientRect().bottom + window.scrollY);
   parent.postMessage({ type: 'mooc.frame.height', height }, '*');
-});
-told.observe(document.documentElement);
-if (document.body) told.observe(document.body);
+}).observe(content);

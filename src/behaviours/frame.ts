@@ -4,6 +4,9 @@
  */
 const LEAST = 60;
 const MOST = 8_000;
+/** A program whose height follows its frame's would never come to rest. */
+const CHANGES_MAX = 40;
+const changes = new WeakMap<HTMLIFrameElement, number>();
 
 window.addEventListener('message', (event) => {
   const data: unknown = event.data;
@@ -12,6 +15,9 @@ window.addEventListener('message', (event) => {
   if (type !== 'mooc.frame.height' || typeof height !== 'number' || !Number.isFinite(height)) return;
   for (const frame of document.querySelectorAll<HTMLIFrameElement>('iframe[data-frame]')) {
     if (frame.contentWindow !== event.source) continue;
+    const count = (changes.get(frame) ?? 0) + 1;
+    changes.set(frame, count);
+    if (count > CHANGES_MAX) continue;
     const least = Number(frame.dataset.least ?? LEAST);
     frame.height = String(Math.min(Math.max(height, least), MOST));
   }
