@@ -73,7 +73,7 @@ export async function openHouse(config: Config, as: Standing = 'alone'): Promise
     const domains = buildDomains(config, places, database, log);
     const mail = buildMail(config, database, log);
     wire(switchboard, places, database, { ...domains, mail });
-    if (as === 'alone') await catchUpCatalog(database, domains.versions);
+    if (as === 'alone') await catchUpCatalog(database, domains.versions, log);
     await repeatErasures(database, async (w, personId) => {
       await erasePerson(w, map, { personId });
     });
@@ -153,8 +153,11 @@ export function wire(
 }
 
 /** Entries of courses that were published while nobody listened: by a command, or just before a crash. */
-async function catchUpCatalog(database: Database, versions: VersionCache): Promise<void> {
+async function catchUpCatalog(database: Database, versions: VersionCache, log: Log): Promise<void> {
   for (const courseKey of await listStale(database.read('provide'))) {
-    await database.write('provide', (w) => refreshEntry(w, versions, courseKey));
+    // One course that can't be drawn keeps no site from opening.
+    await database
+      .write('provide', (w) => refreshEntry(w, versions, courseKey))
+      .catch((error) => log.fault('a course is missing in the catalogue', error, { course: courseKey }));
   }
 }

@@ -1,5 +1,6 @@
 import { Hono } from 'hono';
 import { bodyLimit } from 'hono/body-limit';
+import { routePath } from 'hono/route';
 import type { Powers } from '../powers.ts';
 import { acknowledgeRoutes } from './account/acknowledge/acknowledge-routes.ts';
 import { myDataRoutes } from './account/my-data/my-data-routes.tsx';
@@ -114,7 +115,7 @@ export function createSite(powers: Powers, browserFiles: BrowserFiles): Site {
   for (const addRoutes of places) addRoutes(site, powers);
   site.notFound((c) => respondNotFound(c));
   site.onError((error, c) => {
-    powers.log.fault('request failed', error, { route: c.req.routePath });
+    powers.log.fault('request failed', error, { route: routePath(c) });
     return respondWithMessage(c, 500, 'error.fault.title', 'error.fault.text');
   });
   return site;

@@ -1,5 +1,5 @@
-import { type DefaultTreeAdapterMap, parse } from 'parse5';
 import type { Reading, Writing } from '../../kernel/database/index.ts';
+import { type HtmlNode, parseHtml } from '../../kernel/html/parse-html.ts';
 import { type Block, type CourseVersion, getContents, getVersion } from '../courses/index.ts';
 import { type BlockText, replaceTexts, searchLanguage, searchTexts } from './course-text-store.ts';
 import type { CourseReader } from './enter-course.ts';
@@ -55,15 +55,15 @@ function textOf(block: Block, content: string): BlockText {
   return { blockId: block.id, title: clean(block.displayName), body };
 }
 
-type Node = DefaultTreeAdapterMap['node'];
-
 /** What people read in HTML or in a problem's source. */
 function wordsOf(source: string): string {
   const words: string[] = [];
-  const waiting: Node[] = [parse(source)];
+  const waiting: HtmlNode[] = [...parseHtml(source)].reverse();
   for (let node = waiting.pop(); node; node = waiting.pop()) {
     if ('value' in node && node.nodeName === '#text') words.push(node.value);
-    if ('childNodes' in node && !unsearched.has(node.nodeName)) waiting.push(...[...node.childNodes].reverse());
+    if ('childNodes' in node && !unsearched.has(node.nodeName)) {
+      for (const child of [...node.childNodes].reverse()) waiting.push(child);
+    }
   }
   return clean(words.join(' '));
 }

@@ -73,8 +73,7 @@ function leadTo(c: SiteContext, reader: CourseReader, blockId: string, now: Date
   if (!block) return respondNotFound(c);
   const unit = outline.unitOf.get(blockId) ?? firstBelow(outline.units, blockId);
   if (!unit) return respondClosed(c, reader, closedUntil(reader, block, now));
-  // The slow way to the page itself: the session was to be rolled on first.
-  const anchor = unit.id === blockId || unit.block.children.length === 0 ? '' : `#p-${blockId.replace(/[^\w-]/g, '-')}`;
+  const anchor = block.tag === 'problem' ? `#p-${blockId.replace(/[^\w-]/g, '-')}` : '';
   return c.redirect(`${urls.unit(courseKey, unit.id)}${anchor}`, 303);
 }
 

@@ -1,0 +1,91 @@
+import { afterAll, beforeAll, expect, it } from 'vitest';
+import { aSiteApp, type SiteApp, type TestBrowser } from '../../../test/support/test-site-app.ts';
+import { enrol, giveCourseRole, leave } from '../../domains/enrolment/index.ts';
+import { aPerson, testPassword } from '../../domains/identity/testing.ts';
+import { block, numberProblem, oneUnit, publishCourse, testCourse } from '../../domains/learning/testing.ts';
+import { urls } from '../urls.ts';
+
+let app: SiteApp;
+beforeAll(async () => {
+  app = await aSiteApp();
+  await publish('The sea rises.');
+});
+afterAll(() => app.close());
+
+const unit = urls.unit(testCourse, 'vertical@unit1');
+const terms = { courseKey: testCourse, opens_at: null, closes_at: null, isInvitationOnly: false };
+
+function publish(words: string, attributes: Readonly<Record<string, string>> = {}) {
+  const inside = [
+    block('html', 'words', {}, `<p>${words}</p>`),
+    block('problem', 'sum', { display_name: 'A sum' }, numberProblem),
+    block('html', 'secret', { visible_to_staff_only: 'true' }, '<p>for the team</p>'),
+  ];
+  return publishCourse(app.database, oneUnit(inside, attributes));
+}
+
+let people = 0;
+async function signedIn(as: 'learner' | 'staff' | 'stranger'): Promise<{ id: string; window: TestBrowser }> {
+  const email = `ada${++people}@lake.example`;
+  const id = await aPerson(app.database, { email });
+  if (as === 'learner') await app.database.write('provide', (w) => enrol(w, id, terms));
+  if (as === 'staff') await app.database.write('provide', (w) => giveCourseRole(w, id, testCourse, 'staff'));
+  const window = app.browser();
+  await window.post(urls.signIn(), { email, password: testPassword });
+  return { id, window };
+}
+
+it('sends whoever is signed out to sign in, and strangers to the page of the course', async () => {
+  const out = await app.browser().get(unit);
+  expect([out.status, out.headers.get('location')]).toEqual([303, urls.signIn(unit)]);
+  const { window } = await signedIn('stranger');
+  const page = await window.get(unit);
+  expect(page.status).toBe(403);
+  expect(await page.text()).not.toContain('The sea rises.');
+});
+
+it('shows the newest published version at once, and closes when the learner leaves', async () => {
+  const { id, window } = await signedIn('learner');
+  expect(await (await window.get(unit)).text()).toContain('The sea rises.');
+  await publish('The sea falls.');
+  const page = await (await window.get(unit)).text();
+  expect(page).toContain('The sea falls.');
+  expect(page).not.toContain('for the team');
+  await app.database.write('provide', (w) => leave(w, id, testCourse));
+  expect((await window.get(unit)).status).toBe(403);
+  await publish('The sea rises.');
+});
+
+it('shows the team what it alone sees', async () => {
+  const { window } = await signedIn('staff');
+  expect(await (await window.get(unit)).text()).toContain('for the team');
+});
+
+it('says when the course opens', async () => {
+  await publish('The sea rises.', { start: '2099-05-01T08:00:00Z' });
+  const { window } = await signedIn('learner');
+  const page = await window.get(unit);
+  expect(page.status).toBe(403);
+  expect(await page.text()).toContain('May 1, 2099');
+  await publish('The sea rises.');
+});
+
+it('leads from sections, components and jumps to their unit', async () => {
+  const { window } = await signedIn('learner');
+  const place = async (address: string) => (await window.get(address)).headers.get('location');
+  expect(await place(urls.unit(testCourse, 'chapter@section1'))).toBe(unit);
+  expect(await place(urls.jumpTo(testCourse, 'sum'))).toBe(`${unit}#p-problem-sum`);
+  expect(await place(urls.resume(testCourse))).toBe(unit);
+  expect((await window.get(urls.jumpTo(testCourse, 'nowhere'))).status).toBe(404);
+});
+
+it('takes an answer by a plain form, marks it on the page, and remembers that it was seen', async () => {
+  const { window } = await signedIn('learner');
+  const answer = await window.post(urls.answer(testCourse, 'problem@sum'), { action: 'submit', '2_1': '4' });
+  expect([answer.status, answer.headers.get('location')]).toEqual([303, `${unit}#p-problem-sum`]);
+  const page = await (await window.get(unit)).text();
+  expect(page).toContain('data-mark="correct"');
+  await app.powers.learning.seen.flush();
+  expect(await (await window.get(unit)).text()).toContain('done-mark-full');
+  expect(app.faults()).toBe('');
+});
