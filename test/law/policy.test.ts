@@ -1,5 +1,6 @@
 import { expect, it } from 'vitest';
 import { sessionTerms } from '../../src/domains/identity/index.ts';
+import { outreachTerms } from '../../src/domains/outreach/index.ts';
 import { readDocuments } from '../../src/domains/policy/index.ts';
 import { terms } from '../../src/domains/tracking/index.ts';
 import { factsOf, subjectsOf } from '../../src/kernel/holdings/index.ts';
@@ -43,6 +44,8 @@ it('names the terms in the policy that the software keeps', () => {
   expect(text.replaceAll('\n', ' ')).toContain(
     'After 30 days the address is cut down to the network that it belongs to; after 180 days the whole is deleted.',
   );
+  expect(outreachTerms).toMatchObject({ unconfirmed_days: 7, inquiry_days: 2 * 365 });
+  expect(text.replaceAll('\n', ' ')).toContain('is deleted after seven days, the rest after two years');
   expect(sessionTerms.idle_days).toBe(30);
   expect(text.replaceAll('\n', ' ')).toContain('30 days after your last visit');
 });

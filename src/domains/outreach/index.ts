@@ -14,6 +14,7 @@ export {
 export type { DeskFilter, DeskInquiry, DeskRow, InvitationView } from './desk-view.ts';
 export { expireOutreach } from './expire.ts';
 export { editForm, findForm, listForms } from './forms.ts';
+export { outreachTerms } from './holdings.ts';
 export {
   editPage,
   findPage,

@@ -8,6 +8,18 @@ export function SiteFooter({ siteName }: { readonly siteName: string }) {
     <footer class="site-footer">
       <div class="page-width site-footer-row">
         <nav aria-label={t('site.footer')}>
+          <a href={urls.build()} data-control="footer.build">
+            {t('build.title')}
+          </a>
+          <a href={urls.infoPage('about')} data-control="footer.about">
+            {t('site.about')}
+          </a>
+          <a href={urls.infoPage('open-edx')} data-control="footer.open-edx">
+            {t('site.openEdx')}
+          </a>
+          <a href={urls.press()} data-control="footer.press">
+            {t('press.title')}
+          </a>
           <a href={urls.document('privacy')} data-control="footer.privacy">
             {t('site.privacy')}
           </a>

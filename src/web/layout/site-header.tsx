@@ -73,9 +73,14 @@ function VisitorLinks({ here }: { readonly here: string }) {
 function OperatorLinks({ here }: { readonly here: string }) {
   const { t } = useWords();
   return (
-    <a href={urls.outbox()} aria-current={currentIf(here, urls.outbox())} data-control="site.outbox">
-      {t('outbox.title')}
-    </a>
+    <>
+      <a href={urls.desk()} aria-current={currentIf(here, urls.desk())} data-control="site.desk">
+        {t('site.desk')}
+      </a>
+      <a href={urls.outbox()} aria-current={currentIf(here, urls.outbox())} data-control="site.outbox">
+        {t('outbox.title')}
+      </a>
+    </>
   );
 }
 

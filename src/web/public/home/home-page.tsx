@@ -78,6 +78,11 @@ function Promises() {
         <div class="stack">
           <h2>{t('home.teach')}</h2>
           <p>{t('home.teachText')}</p>
+          <p>
+            <a href={urls.build()} data-control="home.build">
+              {t('build.title')}
+            </a>
+          </p>
         </div>
       </div>
     </section>

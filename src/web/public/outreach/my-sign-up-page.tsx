@@ -59,7 +59,8 @@ function Sent({
 }: {
   readonly inquiry: MySignUp['inquiries'][number];
 }) {
-  const { t, instant } = useWords();
+  const { t, instant, language } = useWords();
+  const region = new Intl.DisplayNames(language, { type: 'region' });
   const given = answers as Readonly<Record<string, string | undefined>>;
   return (
     <section class="panel">
@@ -74,7 +75,7 @@ function Sent({
                 {label} <span class="small">· {why}</span>
               </dt>
               <dd class="as-typed" dir="auto">
-                {given[name]}
+                {name === 'country' ? region.of(given[name]!) : given[name]}
               </dd>
             </div>
           ))}

@@ -1,4 +1,5 @@
 import { listChoices, listEntryKeys } from '../../../domains/catalog/index.ts';
+import { listPublishedPages } from '../../../domains/outreach/index.ts';
 import { documentKinds } from '../../../domains/policy/index.ts';
 import { escapeMarkup } from '../../../kernel/escape-markup.ts';
 import type { Routes } from '../../request/site-context.ts';
@@ -16,6 +17,10 @@ export const robotsRoutes: Routes = (site, { config, database }) => {
         'Disallow: /account',
         'Disallow: /learn',
         'Disallow: /frame',
+        'Disallow: /invitation',
+        'Disallow: /mail',
+        'Disallow: /build/mine',
+        'Disallow: /build/confirm',
         `Sitemap: ${origin}${urls.sitemap()}`,
         '',
       ].join('\n'),
@@ -24,13 +29,22 @@ export const robotsRoutes: Routes = (site, { config, database }) => {
 
   site.get(urls.sitemap(), async (c) => {
     const r = database.read('provide');
-    const [keys, { organisations }] = await Promise.all([listEntryKeys(r), listChoices(r)]);
+    const [keys, { organisations }, press, pages] = await Promise.all([
+      listEntryKeys(r),
+      listChoices(r),
+      listPublishedPages(r, 'press'),
+      listPublishedPages(r, 'page'),
+    ]);
     const addresses = [
       urls.home(),
       urls.courses(),
       ...keys.map(urls.course),
       ...organisations.map(({ value }) => urls.organisation(value)),
       ...documentKinds.map(urls.document),
+      urls.build(),
+      urls.press(),
+      ...press.map(({ slug }) => urls.pressPage(slug)),
+      ...pages.map(({ slug }) => urls.infoPage(slug)),
     ];
     const entries = addresses.map((address) => `<url><loc>${escapeMarkup(origin + address)}</loc></url>`);
     return c.body(

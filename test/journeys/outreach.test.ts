@@ -1,0 +1,183 @@
+import type { Browser, BrowserContextOptions, Page } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { readConfig } from '../../src/config.ts';
+import { ensurePerson } from '../../src/domains/identity/index.ts';
+import { openHouse } from '../../src/house.ts';
+import { urls } from '../../src/web/urls.ts';
+import { findBarriers } from '../support/axe.ts';
+import { openBrowser } from '../support/browser.ts';
+import { aDataFolder, aFreePort, type RunningMooc, startMooc } from '../support/built-mooc.ts';
+import { aMailServer, type MailServer } from '../support/mail-server.ts';
+
+const dana = { email: 'dana@lake.example', name: 'Dana', password: 'a boat without a sail' };
+
+let mooc: RunningMooc;
+let mail: MailServer;
+let browser: Browser;
+let data: ReturnType<typeof aDataFolder>;
+
+beforeAll(async () => {
+  data = aDataFolder();
+  mail = await aMailServer();
+  const port = String(await aFreePort());
+  const address = `http://127.0.0.1:${port}`;
+  const environment = { MOOC_DATA: data.folder, PORT: port, PATH: process.env.PATH ?? '', SITE_URL: address };
+  mooc = await startMooc({ ...environment, SMTP_URL: mail.url });
+  const house = await openHouse(readConfig(environment), 'beside');
+  await house.database.write('secure', (w) => ensurePerson(w, { ...dana, isOperator: true }));
+  await house.close();
+  browser = await openBrowser();
+});
+
+afterAll(async () => {
+  await browser?.close();
+  await mooc?.end('SIGTERM');
+  await mail?.close();
+  data?.remove();
+});
+
+async function open(options: BrowserContextOptions = {}): Promise<Page> {
+  const context = await browser.newContext({ baseURL: mooc.address, ...options });
+  return context.newPage();
+}
+
+async function asDana(options: BrowserContextOptions = {}): Promise<Page> {
+  const page = await open(options);
+  await page.goto(urls.signIn());
+  await page.fill('[name=email]', dana.email);
+  await page.fill('[name=password]', dana.password);
+  await page.click('[data-control="sign-in.send"]');
+  return page;
+}
+
+/** The link in the newest mail that this address got by a real mail server. */
+async function linkMailedTo(address: string, count: number): Promise<string> {
+  const mails = () => mail.received.filter(({ to }) => to === address);
+  await expect.poll(() => mails().length, { interval: 100, timeout: 20_000 }).toBe(count);
+  const text = mails().at(-1)!.raw.replaceAll('=\r\n', '').replaceAll('=3D', '=');
+  return /http:\/\/127\.0\.0\.1\S+/.exec(text.slice(text.indexOf('\r\n\r\n')))![0];
+}
+
+describe('without JavaScript', () => {
+  it('Chidi goes from the form to a confirmed mail, is answered and invited, and says yes', async () => {
+    const page = await open({ javaScriptEnabled: false });
+    await page.goto(urls.home());
+    await page.click('[data-control="home.build"]');
+    await page.click('#teachers > summary');
+    await page.fill('[name=teachers-name]', 'Chidi');
+    await page.fill('[name=teachers-email]', 'chidi@lake');
+    await page.fill('[name=teachers-teaches]', 'Physics');
+    await page.fill('[name=teachers-plans]', 'A course on rivers');
+    await page.check('[name=teachers-updates]');
+    await page.click('#teachers [data-control="build.send"]');
+    expect(await page.locator('[role=alert] a').getAttribute('href')).toBe('#field-teachers-email');
+    await page.fill('[name=teachers-email]', 'chidi@lake.example');
+    await page.click('#teachers [data-control="build.send"]');
+    expect(new URL(page.url()).pathname).toBe(urls.inquirySent());
+
+    const desk = await asDana({ javaScriptEnabled: false });
+    await desk.goto(urls.desk());
+    expect(await desk.locator('[data-control="desk.open"]').count()).toBe(0);
+    await page.goto(await linkMailedTo('chidi@lake.example', 1));
+    await page.click('[data-control="build.confirm"]');
+    expect(await page.locator('main').textContent()).toContain('A course on rivers');
+
+    await desk.click('[data-control="desk.inquiries"]');
+    await desk.click('[data-control="desk.open"]');
+    await desk.fill('[name=tags]', 'physics');
+    await desk.click('[data-control="desk.sort"]');
+    await desk.click('[data-control="desk.use-template"] >> nth=1');
+    await desk.click('[data-control="desk.reply"]');
+    await desk.click('[data-control="desk.invite"]');
+    await page.goto(await linkMailedTo('chidi@lake.example', 3));
+    expect(await page.locator('main').textContent()).toContain('Physics');
+    await page.click('[data-control="invitation.accept"]');
+    await desk.reload();
+    expect(await desk.locator('.tag-good').textContent()).toContain('Said yes');
+  });
+
+  it('Dana closes the site until it opens, and writes to those who asked', async () => {
+    const desk = await asDana({ javaScriptEnabled: false });
+    await desk.goto(urls.opening());
+    await desk.check('[name=isComingSoon]');
+    await desk.fill('[name=opensOn]', '2027-03-01');
+    await desk.click('[data-control="opening.store"]');
+    const page = await open({ javaScriptEnabled: false });
+    await page.goto(urls.courses());
+    expect(await page.locator('main').textContent()).toContain('March 1, 2027');
+    await page.click('[data-control="soon.build"]');
+    expect(new URL(page.url()).pathname).toBe(urls.build());
+
+    await desk.uncheck('[name=isComingSoon]');
+    await desk.click('[data-control="opening.store"]');
+    await desk.click('[data-control="opening.mailing"]');
+    await desk.click('[data-control="mailings.test"]');
+    expect(mail.received.at(-1)!.to).toBe(dana.email);
+    await page.goto(urls.courses());
+    expect(new URL(page.url()).pathname).toBe(urls.courses());
+  });
+});
+
+const looks: Readonly<Record<string, BrowserContextOptions>> = {
+  light: { colorScheme: 'light' },
+  dark: { colorScheme: 'dark' },
+  'on 320 pixels': { viewport: { width: 320, height: 640 } },
+  'from right to left': { locale: 'ar-XB', viewport: { width: 360, height: 740 } },
+};
+
+const forAll = [
+  urls.build(),
+  urls.inquirySent(),
+  urls.askForMySignUp(),
+  urls.confirmInquiry('x'),
+  urls.press(),
+  urls.pressPage('build-and-host-courses'),
+  urls.infoPage('about'),
+  urls.infoPage('open-edx'),
+  urls.stopMailings('x'),
+];
+const forDana = [
+  urls.desk(),
+  urls.deskForms(),
+  urls.deskForm('teachers'),
+  urls.replyTemplates(),
+  urls.mailings(),
+  urls.deskPages(),
+  urls.deskPage('about'),
+  urls.opening(),
+];
+
+describe.each(Object.keys(looks))('each page is open to everybody: %s', (look) => {
+  async function faultsOf(page: Page): Promise<string[]> {
+    const faults = await findBarriers(page);
+    const wide = await page.evaluate(() => document.documentElement.scrollWidth - innerWidth);
+    return wide > 0 ? [...faults, `wider than the window by ${wide} pixels`] : faults;
+  }
+
+  it('for strangers and for Dana, an inquiry and a mailing too', async () => {
+    const faults: Record<string, string[]> = {};
+    const options = looks[look]!;
+    for (const [page, addresses] of [
+      [await open(options), forAll],
+      [await asDana(options), forDana],
+    ] as const) {
+      for (const address of addresses) {
+        await page.goto(address);
+        if (address === urls.build()) await page.click('#institutions > summary');
+        faults[address] = await faultsOf(page);
+      }
+      if (addresses === forDana) {
+        for (const [list, control] of [
+          [urls.desk(), 'desk.open'],
+          [urls.mailings(), 'mailings.open'],
+        ] as const) {
+          await page.goto(list);
+          await page.click(`[data-control="${control}"]`);
+          faults[control] = await faultsOf(page);
+        }
+      }
+      await page.context().close();
+    }
+    expect(Object.entries(faults).filter(([, found]) => found.length > 0)).toEqual([]);
+  });
+});
