@@ -1,54 +1,38 @@
-import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { SaxesParser } from 'saxes';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { createFolderStore, type FileStore } from '../../src/domains/assets/index.ts';
 import { findCourse, getStoredVersion } from '../../src/domains/courses/index.ts';
 import { exportCourse, importCourse } from '../../src/domains/exchange/index.ts';
 import { canonicalXml, parseXml } from '../../src/kernel/xml/index.ts';
-import { aDatabase, type TestDatabase } from '../support/test-database.ts';
+import { aCourseGround, archivePath, archives, type CourseGround } from './course-ground.ts';
 import { unpack, withoutTop } from './unpack.ts';
 
-const corpus = path.resolve('../shared/courses');
-/** Test data without a course in it. */
-const noCourse = 'testdata-uploads.tar.gz';
-const archives = existsSync(corpus)
-  ? readdirSync(corpus).filter((name) => name.endsWith('.tar.gz') && name !== noCourse)
-  : [];
-
-let database: TestDatabase;
-let folder: string;
-let files: FileStore;
+let ground: CourseGround;
 beforeAll(async () => {
-  database = await aDatabase();
-  folder = mkdtempSync(path.join(tmpdir(), 'mooc-round-trip-'));
-  files = createFolderStore(path.join(folder, 'files'));
+  ground = await aCourseGround();
 });
-afterAll(async () => {
-  await database.close();
-  rmSync(folder, { recursive: true, force: true });
-});
+afterAll(() => ground.close());
 
 it('our own demo course comes out as it came in', () => roundTrip('courses/demo'));
 
 describe.skipIf(archives.length === 0)('every course of the corpus (skipped where ../shared/courses is absent)', () => {
-  it.each(archives)('%s comes out as it came in', (name) => roundTrip(path.join(corpus, name)));
+  it.each(archives)('%s comes out as it came in', (name) => roundTrip(archivePath(name)));
 });
 
 /** In, out, and in again: the same files, and the same course. */
 async function roundTrip(place: string): Promise<void> {
   const wish = { publish: false, author: null, onProgress: () => {} };
-  const { courseKey } = await importCourse({ database, files }, place, wish);
+  const { courseKey } = await importCourse(ground, place, wish);
   const first = await stored(courseKey);
-  const written = path.join(folder, `${path.basename(place, '.tar.gz')}.tar.gz`);
-  await exportCourse({ database, files }, courseKey, written);
+  const written = path.join(ground.folder, `${path.basename(place, '.tar.gz')}.tar.gz`);
+  await exportCourse(ground, courseKey, written);
 
   const source = place.endsWith('.gz') ? withoutTop(await unpack(place)) : filesOf(place);
   const exported = withoutTop(await unpack(written));
   expect(differences(source, exported)).toEqual([]);
 
-  await importCourse({ database, files }, written, wish);
+  await importCourse(ground, written, wish);
   expect(await stored(courseKey)).toEqual(first);
 }
 
@@ -60,7 +44,7 @@ function filesOf(place: string): Map<string, Buffer> {
 
 /** Everything that is stored of a course: both trees and the manifest, with hashes for contents. */
 async function stored(courseKey: string) {
-  const r = database.read('provide');
+  const r = ground.database.read('provide');
   const course = await findCourse(r, courseKey);
   const head = await getStoredVersion(r, course!.draftVersion!);
   const base = await getStoredVersion(r, course!.baseVersion!);

@@ -1,8 +1,4 @@
-import { existsSync, mkdtempSync, readdirSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import path from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { createFolderStore, type FileStore } from '../../src/domains/assets/index.ts';
 import {
   type Block,
   type CourseVersion,
@@ -15,27 +11,13 @@ import { drawProblem, learnerCopy, readProblem } from '../../src/domains/problem
 import { courseFiles } from '../../src/web/assets/course-files.ts';
 import { wordsFor } from '../../src/web/i18n.ts';
 import { compileProblem, fillPieces, renderAuthorHtml, renderUnit } from '../../src/web/learner/render/index.ts';
-import { aDatabase, type TestDatabase } from '../support/test-database.ts';
+import { aCourseGround, archivePath, archives, type CourseGround } from './course-ground.ts';
 
-const corpus = path.resolve('../shared/courses');
-/** Test data without a course in it. */
-const noCourse = 'testdata-uploads.tar.gz';
-const archives = existsSync(corpus)
-  ? readdirSync(corpus).filter((name) => name.endsWith('.tar.gz') && name !== noCourse)
-  : [];
-
-let database: TestDatabase;
-let folder: string;
-let files: FileStore;
+let ground: CourseGround;
 beforeAll(async () => {
-  database = await aDatabase();
-  folder = mkdtempSync(path.join(tmpdir(), 'mooc-units-'));
-  files = createFolderStore(path.join(folder, 'files'));
+  ground = await aCourseGround();
 });
-afterAll(async () => {
-  await database.close();
-  rmSync(folder, { recursive: true, force: true });
-});
+afterAll(() => ground.close());
 
 const words = wordsFor('en');
 const everything = {
@@ -57,12 +39,12 @@ function unitsBelow(block: Block): readonly Block[] {
 describe.skipIf(archives.length === 0)('every unit of the corpus (skipped where ../shared/courses is absent)', () => {
   it.each(archives)('%s is rendered without a fault', async (name) => {
     const wish = { publish: false, author: null, onProgress: () => {} };
-    const { courseKey } = await importCourse({ database, files }, path.join(corpus, name), wish);
-    const r = database.read('provide');
+    const { courseKey } = await importCourse(ground, archivePath(name), wish);
+    const r = ground.database.read('provide');
     const version = (await getDraftVersion(r, createVersionCache(), courseKey)) as CourseVersion;
     const hashes = [...version.blocks.values()].map(({ contentHash }) => contentHash).filter((hash) => hash !== null);
     const contents = await getContents(r, hashes);
-    const place = { version, words, files: courseFiles({ database, files }) };
+    const place = { version, words, files: courseFiles(ground) };
     for (const unit of unitsBelow(version.root)) {
       const html = fillPieces((await renderUnit({ ...place, unit, contents })).segments, everything);
       expect(forbidden.exec(html.replace(notMarkup, ''))?.[0], unit.id).toBeUndefined();

@@ -34,6 +34,16 @@ export interface CatalogQuery {
   readonly page: number;
 }
 
+/** The first page of all there is; what is looked for is laid over it. */
+export const wholeCatalog: CatalogQuery = {
+  text: '',
+  organisationKey: null,
+  language: null,
+  subject: null,
+  start: null,
+  page: 1,
+};
+
 /** One page of what was found, best first. */
 export interface CatalogPage {
   readonly entries: readonly CatalogEntry[];

@@ -1,6 +1,7 @@
 import { type Static, Type } from 'typebox';
 import { Value } from 'typebox/value';
 import type { CatalogQuery } from '../../../domains/catalog/index.ts';
+import { readPage } from '../../request/read-page.ts';
 import { urls } from '../../urls.ts';
 
 const word = Type.String({ maxLength: 200 });
@@ -12,7 +13,6 @@ const Search = Type.Object({
   language: Type.Optional(word),
   subject: Type.Optional(word),
   start: Type.Optional(Type.Union([Type.Literal('open'), Type.Literal('later'), Type.Literal('ended')])),
-  page: Type.Optional(Type.String({ pattern: '^[1-9][0-9]{0,3}$' })),
 });
 
 /** What is looked for. A part that can't be understood is as if it were not there. */
@@ -29,7 +29,7 @@ export function readQuery(sent: Readonly<Record<string, string>>): CatalogQuery 
     language: search.language ?? null,
     subject: search.subject ?? null,
     start: search.start ?? null,
-    page: Number(search.page ?? 1),
+    page: readPage(sent.page),
   };
 }
 

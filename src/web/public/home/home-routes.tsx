@@ -1,4 +1,4 @@
-import { listChoices, searchCatalog } from '../../../domains/catalog/index.ts';
+import { listChoices, searchCatalog, wholeCatalog } from '../../../domains/catalog/index.ts';
 import { respondWithPage } from '../../layout/page.tsx';
 import type { Routes } from '../../request/site-context.ts';
 import { urls } from '../../urls.ts';
@@ -12,8 +12,7 @@ export const homeRoutes: Routes = (site, { database }) => {
   site.get(urls.home(), async (c) => {
     const { words } = c.var;
     const r = database.read('provide');
-    const all = { text: '', organisationKey: null, language: null, subject: null, start: null, page: 1 };
-    const [{ entries, found }, { organisations }] = await Promise.all([searchCatalog(r, all), listChoices(r)]);
+    const [{ entries, found }, { organisations }] = await Promise.all([searchCatalog(r, wholeCatalog), listChoices(r)]);
     const view = {
       courses: entries.slice(0, most_courses).map((entry) => courseCardView(entry, words, r.now())),
       found,

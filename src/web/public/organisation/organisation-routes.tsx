@@ -1,7 +1,8 @@
-import { searchCatalog } from '../../../domains/catalog/index.ts';
+import { searchCatalog, wholeCatalog } from '../../../domains/catalog/index.ts';
 import { findOrganisation } from '../../../domains/organisations/index.ts';
 import { respondNotFound } from '../../layout/message-page.tsx';
 import { respondWithPage } from '../../layout/page.tsx';
+import { readPage } from '../../request/read-page.ts';
 import type { Routes } from '../../request/site-context.ts';
 import { urls } from '../../urls.ts';
 import { courseCardView } from '../course-card-view.ts';
@@ -13,15 +14,7 @@ export const organisationRoutes: Routes = (site, { database }) => {
     const r = database.read('provide');
     const organisation = await findOrganisation(r, c.req.param('key'));
     if (!organisation) return respondNotFound(c);
-    const wanted = Number(c.req.query('page') ?? 1);
-    const query = {
-      text: '',
-      organisationKey: organisation.key,
-      language: null,
-      subject: null,
-      start: null,
-      page: Number.isInteger(wanted) ? wanted : 1,
-    };
+    const query = { ...wholeCatalog, organisationKey: organisation.key, page: readPage(c.req.query('page')) };
     const { entries, found, page, pages } = await searchCatalog(r, query);
     const view = {
       organisation,
