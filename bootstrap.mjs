@@ -7,7 +7,7 @@ import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 
 const root = path.dirname(fileURLToPath(import.meta.url));
-const node = path.join(root, 'node_modules', 'node', 'bin', 'node');
+const node = path.join(root, 'node_modules', 'node', 'bin', process.platform === 'win32' ? 'node.exe' : 'node');
 const [command = 'start', ...args] = process.argv.slice(2);
 
 ensureInstalled();

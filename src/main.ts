@@ -1,3 +1,4 @@
+import type { Server } from 'node:http';
 import path from 'node:path';
 import { serve } from '@hono/node-server';
 import { readConfig } from './config.ts';
@@ -20,7 +21,7 @@ async function main(): Promise<void> {
   const server = serve({ fetch: site.fetch, port: config.port, hostname: config.host }, ({ port }) => {
     if (demo) sayDemo(demo);
     process.stdout.write(`mooc is open at http://${config.host}:${port}\n`);
-  });
+  }) as Server;
   server.on('error', async (error: NodeJS.ErrnoException) => {
     await house.close();
     end(
@@ -31,9 +32,9 @@ async function main(): Promise<void> {
   });
   const stop = () => {
     server.close(() => house.close().then(() => process.exit(0)));
-    (server as import('node:http').Server).closeIdleConnections();
+    server.closeIdleConnections();
     // A reader on a slow line does not keep the site from stopping.
-    setTimeout(() => (server as import('node:http').Server).closeAllConnections(), 3000).unref();
+    setTimeout(() => server.closeAllConnections(), 3000).unref();
   };
   for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, stop);
 }

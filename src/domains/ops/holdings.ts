@@ -3,7 +3,7 @@ import { aboutNobody, declareHoldings, instant, text, uuid } from '../../kernel/
 /** Tables of ops: when timed work was done, and erasures that a restored backup must repeat. */
 export const holdings = declareHoldings({
   timed_work: {
-    holds: 'a piece of timed work, and when it was last begun and done',
+    holds: 'a piece of timed work, and when it was last done',
     subject: 'nobody',
     facts: aboutNobody(['provide']),
     writtenFor: ['provide'],

@@ -23,7 +23,7 @@ export type OrganisationFault = 'key' | 'name' | 'description' | 'accent';
 /** What is wrong with an organisation; null when nothing is. */
 export function findOrganisationFault(organisation: Organisation): OrganisationFault | null {
   // The characters that Open edX allows in the first part of a course key.
-  if (!/^[\p{L}\p{N}\-_.~:]{1,100}$/u.test(organisation.key)) return 'key';
+  if (!/^[\p{L}\p{M}\p{N}\-_.~:]{1,100}$/u.test(organisation.key)) return 'key';
   if (organisation.name.trim() === '' || organisation.name.length > 200) return 'name';
   if (organisation.description.length > 5000) return 'description';
   return organisation.accent !== null && !/^#[0-9a-f]{6}$/.test(organisation.accent) ? 'accent' : null;

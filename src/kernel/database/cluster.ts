@@ -1,7 +1,7 @@
-import { type ChildProcess, execFile, spawn } from 'node:child_process';
+import { type ChildProcess, execFile, execFileSync, spawn } from 'node:child_process';
 import { createHash } from 'node:crypto';
 import { chmodSync, chownSync, existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { platform, tmpdir } from 'node:os';
 import path from 'node:path';
 import { promisify } from 'node:util';
 import { OperatorError } from '../errors.ts';
@@ -170,8 +170,14 @@ async function stopLeftover(home: string): Promise<void> {
 /** After a power cut the number may be another program's, which must not be stopped. */
 function isPostgresOf(home: string, pid: number): boolean {
   try {
-    return readFileSync(`/proc/${pid}/cmdline`, 'utf8').split('\0').includes(home);
+    return argumentsOf(pid).includes(` -D ${home} -c `);
   } catch {
     return false;
   }
+}
+
+/** What a process was started with, blanks between. @throws when there is no such process */
+function argumentsOf(pid: number): string {
+  if (platform() === 'linux') return readFileSync(`/proc/${pid}/cmdline`, 'utf8').replaceAll('\0', ' ');
+  return execFileSync('ps', ['-ww', '-o', 'command=', '-p', String(pid)], { encoding: 'utf8', stdio: 'pipe' });
 }
