@@ -7,7 +7,6 @@ export interface CourseRecord extends KeyParts {
   readonly key: string;
   /** Whether the catalogue shows it, once it is published. */
   readonly isListed: boolean;
-  readonly createdAt: Date;
   readonly draftVersion: string | null;
   readonly publishedVersion: string | null;
   /** What is no draft: the version last published, or the main part of the archive last imported. */
@@ -23,7 +22,6 @@ const columns = [
   'number',
   'run',
   'is_listed',
-  'created_at',
   'draft_version',
   'published_version',
   'base_version',
@@ -98,7 +96,6 @@ function toRecord(row: {
   number: string;
   run: string;
   is_listed: boolean;
-  created_at: Date;
   draft_version: string | null;
   published_version: string | null;
   base_version: string | null;
@@ -111,7 +108,6 @@ function toRecord(row: {
     run,
     kind: row.kind as KeyParts['kind'],
     isListed: row.is_listed,
-    createdAt: row.created_at,
     draftVersion: row.draft_version,
     publishedVersion: row.published_version,
     baseVersion: row.base_version,

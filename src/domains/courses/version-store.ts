@@ -9,8 +9,6 @@ export interface VersionRecord {
   readonly courseKey: string;
   readonly number: number;
   readonly parentId: string | null;
-  readonly madeAt: Date;
-  readonly message: string;
   readonly rootHash: string;
   readonly manifest: Manifest;
 }
@@ -20,15 +18,13 @@ interface VersionRow {
   readonly course: string;
   readonly number: number;
   readonly parent: string | null;
-  readonly made_at: Date;
-  readonly message: string;
   readonly root: string;
   readonly body: Manifest;
 }
 
 const select = {
   name: 'course version',
-  text: `select version.id, course, number, parent, made_at, message, root, body
+  text: `select version.id, course, number, parent, root, body
     from course_version version join course_manifest manifest on manifest.hash = version.manifest where version.id = $1`,
 };
 
@@ -45,8 +41,6 @@ export async function selectVersion(r: Reading<'provide'>, id: string): Promise<
     courseKey: row.course,
     number: row.number,
     parentId: row.parent,
-    madeAt: row.made_at,
-    message: row.message,
     rootHash: row.root,
     manifest: row.body,
   };
@@ -67,8 +61,9 @@ export async function insertManifest(w: Writing<'provide'>, manifest: Manifest):
 
 export async function insertVersion(
   w: Writing<'provide'>,
-  version: Omit<VersionRecord, 'manifest' | 'madeAt'> & {
+  version: Omit<VersionRecord, 'manifest'> & {
     readonly author: string | null;
+    readonly message: string;
     readonly manifestHash: string;
   },
 ): Promise<void> {
