@@ -113,6 +113,12 @@ describe('words', () => {
 });
 
 describe('plain text', () => {
+  it('is had of markup without end too', () => {
+    expect(plainText(`tea ${'<b>'.repeat(16_000)}deep`, 300)).toBe('tea');
+    const open = Array.from({ length: 2_000 }, (_, at) => `<b id=${at}>`).join('');
+    expect(plainText(`<p>tea${open}</p>${'<p>x'.repeat(6_000)}`, 300)).toMatch(/^<p>tea<b id=0>/);
+  });
+
   it('is what a reader sees, cut at a word', () => {
     const html = '<style>p{}</style><p>Tea &amp; <b>rain</b></p><script>ran()</script><p>again</p>';
     expect(plainText(html, 100)).toBe('Tea & rain again');

@@ -1,10 +1,8 @@
-import { type DefaultTreeAdapterTypes, parseFragment } from 'parse5';
-
-type Node = DefaultTreeAdapterTypes.ChildNode;
+import { type HtmlNode, parseHtml } from '../../kernel/html/parse-html.ts';
 
 /** What a reader would see of an author's HTML, as one line, cut at a word. */
 export function plainText(html: string, most_chars: number): string {
-  const text = visible(parseFragment(html.slice(0, 50_000)).childNodes)
+  const text = visible(parseHtml(html.slice(0, 50_000)))
     .replace(/\s+/g, ' ')
     .trim();
   if (text.length <= most_chars) return text;
@@ -12,7 +10,7 @@ export function plainText(html: string, most_chars: number): string {
   return `${text.slice(0, blank > most_chars - 40 && blank > 0 ? blank : most_chars - 1)}…`;
 }
 
-function visible(nodes: readonly Node[]): string {
+function visible(nodes: readonly HtmlNode[]): string {
   return nodes
     .map((node) => {
       if ('value' in node) return node.value;

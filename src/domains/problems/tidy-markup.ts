@@ -1,16 +1,14 @@
-import { type DefaultTreeAdapterMap, parseFragment } from 'parse5';
+import { type HtmlNode, parseHtml } from '../../kernel/html/parse-html.ts';
 
 const empty: ReadonlySet<string> = new Set(['br', 'col', 'embed', 'hr', 'img', 'input', 'source', 'track', 'wbr']);
-
-type Node = DefaultTreeAdapterMap['childNode'];
 
 /** A message's markup made whole: what a script left open is closed, loose signs are escaped, blanks around it go. */
 export function tidyMarkup(html: string): string {
   if (!/[<&]/.test(html)) return html.trim();
-  return parseFragment(html).childNodes.map(write).join('').trim();
+  return parseHtml(html).map(write).join('').trim();
 }
 
-function write(node: Node): string {
+function write(node: HtmlNode): string {
   if (node.nodeName === '#text' && 'value' in node) return escaped(node.value);
   if (!('tagName' in node)) return '';
   const attributes = node.attrs.map(({ name, value }) => ` ${name}="${escaped(value).replaceAll('"', '&quot;')}"`);

@@ -1,4 +1,4 @@
-import { type DefaultTreeAdapterTypes, parseFragment } from 'parse5';
+import { type HtmlNode, parseHtml } from '../../../../kernel/html/parse-html.ts';
 
 /** What an author wrote, as a tree: from HTML by the browsers' own rules, or from a problem's XML. Nothing is checked yet. */
 export type SourceNode = SourceText | SourceElement | OwnMarkup;
@@ -22,28 +22,24 @@ export interface SourceElement {
   readonly children: readonly SourceNode[];
 }
 
-/** Deeper nesting than this is no text; what lies deeper is left out. */
-const DEPTH_MAX = 250;
-
 /** Reads HTML as a browser without scripts does, so what the sanitiser sees is what the browser would have seen. */
 export function readHtml(html: string): readonly SourceNode[] {
-  return childNodes(parseFragment(html, { scriptingEnabled: false }), 0);
+  return sourceNodes(parseHtml(html));
 }
 
-function childNodes(parent: DefaultTreeAdapterTypes.ParentNode, depth: number): readonly SourceNode[] {
-  if (depth > DEPTH_MAX) return [];
+function sourceNodes(parsed: readonly HtmlNode[]): readonly SourceNode[] {
   const nodes: SourceNode[] = [];
-  for (const child of parent.childNodes) {
-    if ('value' in child) nodes.push({ type: 'text', text: child.value });
-    else if ('tagName' in child) nodes.push(elementOf(child, depth));
+  for (const node of parsed) {
+    if ('value' in node) nodes.push({ type: 'text', text: node.value });
+    else if ('tagName' in node) nodes.push(elementOf(node));
   }
   return nodes;
 }
 
-function elementOf(element: DefaultTreeAdapterTypes.Element, depth: number): SourceElement {
+function elementOf(element: Extract<HtmlNode, { tagName: string }>): SourceElement {
   const attributes: Record<string, string> = {};
   for (const { name, value } of element.attrs) attributes[name] = value;
-  return { type: 'element', name: element.tagName, attributes, children: childNodes(element, depth + 1) };
+  return { type: 'element', name: element.tagName, attributes, children: sourceNodes(element.childNodes) };
 }
 
 /** Every element below these nodes, in document order. */
