@@ -89,3 +89,11 @@ it('takes an answer by a plain form, marks it on the page, and remembers that it
   expect(await (await window.get(unit)).text()).toContain('done-mark-full');
   expect(app.faults()).toBe('');
 });
+
+it('rolls an old session on before it shows the page', async () => {
+  const { id, window } = await signedIn('learner');
+  await app.database.asOwner("update session set seen_at = now() - interval '2 hours' where person_id = $1", [id]);
+  const first = await window.get(unit);
+  expect([first.status, first.headers.get('location')]).toEqual([303, unit]);
+  expect((await window.get(unit)).status).toBe(200);
+});
