@@ -33,11 +33,6 @@ export async function selectContactByEmail(r: Reading<'contact'>, email: string)
   return (await query.executeTakeFirst()) ?? null;
 }
 
-export async function selectContact(r: Reading<'contact'>, id: string): Promise<Contact | null> {
-  const query = tables(r, holdings).selectFrom('contact').select(contactColumns).where('id', '=', id);
-  return (await query.executeTakeFirst()) ?? null;
-}
-
 /** The address is theirs, and mail reaches them. */
 export async function updateConfirmed(w: Writing<'contact'>, id: string): Promise<void> {
   await tables(w, holdings)

@@ -15,17 +15,8 @@ export type { DeskFilter, DeskInquiry, DeskRow, InvitationView } from './desk-vi
 export { expireOutreach } from './expire.ts';
 export { editForm, findForm, listForms } from './forms.ts';
 export { outreachTerms } from './holdings.ts';
-export {
-  editPage,
-  findPage,
-  findPublishedPage,
-  type InfoPage,
-  listPages,
-  listPublishedPages,
-  longestPage_chars,
-  type PageFault,
-  removePage,
-} from './info-pages.ts';
+export { type InfoPage, longestPage_chars, type PageFault } from './info-page.ts';
+export { editPage, findPage, findPublishedPage, listPages, listPublishedPages, removePage } from './info-pages.ts';
 export { type AnswerFault, inquiryStates, longestAnswer_chars } from './inquiry.ts';
 export {
   askedFields,
@@ -54,8 +45,10 @@ export {
 } from './mailings.ts';
 export { markdownToHtml, markdownToText } from './markdown.ts';
 export { askForMySignUp, chooseUpdates, confirmInquiry, findMySignUp, type MySignUp } from './my-sign-up.ts';
-export { getOpening, type Opening, setOpening } from './opening.ts';
+export type { Opening } from './opening.ts';
+export type { ReplyTemplate } from './reply-template.ts';
 export { sendInquiry } from './send-inquiry.ts';
+export { getOpening, setOpening } from './set-opening.ts';
 export { findStopLink, stopMailings } from './stop-mailings.ts';
 export { takeReturnedMail } from './take-returned-mail.ts';
-export { editTemplate, listTemplates, type ReplyTemplate, removeTemplate } from './templates.ts';
+export { editTemplate, listTemplates, removeTemplate } from './templates.ts';

@@ -1,6 +1,6 @@
 import { type Reading, tables, type Writing } from '../../kernel/database/index.ts';
 import { holdings } from './holdings.ts';
-import type { InfoPage } from './info-pages.ts';
+import type { InfoPage } from './info-page.ts';
 
 const columns = ['slug', 'kind', 'title', 'summary', 'body', 'published_at', 'changed_at'] as const;
 type Row = Omit<InfoPage, 'kind'> & { readonly kind: string };

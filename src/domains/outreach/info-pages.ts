@@ -1,26 +1,8 @@
 import type { Reading, Writing } from '../../kernel/database/index.ts';
+import { findPageFault, type InfoPage, type PageFault } from './info-page.ts';
 import { deletePage, insertPage, selectPage, selectPages, selectPublished, updatePage } from './info-page-store.ts';
 
-/** A page of the site about itself, or for the press. */
-export interface InfoPage {
-  /** As it stands in the address. */
-  readonly slug: string;
-  readonly kind: 'page' | 'press';
-  readonly title: string;
-  readonly summary: string;
-  /** Markdown. */
-  readonly body: string;
-  /** From when everybody may read it: later than now is an embargo, null a draft. */
-  readonly published_at: Date | null;
-  readonly changed_at: Date;
-}
-
-/** What is wrong with a page. */
-export type PageFault = 'slug' | 'taken' | 'title' | 'summary' | 'body' | 'no-such-page';
-
 const most_pages = 200;
-/** How much a page holds. */
-export const longestPage_chars = 50_000;
 
 /** A page that everybody may read by now, or null. */
 export async function findPublishedPage(
@@ -66,14 +48,6 @@ export async function editPage(
   const isDone = as === 'new' ? await insertPage(w, page) : await updatePage(w, page);
   if (isDone) return { type: 'stored' };
   return { type: 'refused', because: as === 'new' ? 'taken' : 'no-such-page' };
-}
-
-function findPageFault({ slug, title, summary, body }: InfoPage): PageFault | null {
-  // The feed has its own address beside the pages.
-  if (!/^[a-z0-9]+(-[a-z0-9]+)*$/.test(slug) || slug.length > 80 || slug === 'feed') return 'slug';
-  if (title === '' || title.length > 160 || /\p{Cc}/u.test(title)) return 'title';
-  if (summary.length > 400 || /\p{Cc}/u.test(summary)) return 'summary';
-  return body === '' || body.length > longestPage_chars ? 'body' : null;
 }
 
 /** Takes a page away for good. */

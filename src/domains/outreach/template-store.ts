@@ -1,6 +1,6 @@
 import { type Reading, tables, type Writing } from '../../kernel/database/index.ts';
 import { holdings } from './holdings.ts';
-import type { ReplyTemplate } from './templates.ts';
+import type { ReplyTemplate } from './reply-template.ts';
 
 export async function selectTemplates(r: Reading<'contact'>, limit: number): Promise<ReplyTemplate[]> {
   return tables(r, holdings)

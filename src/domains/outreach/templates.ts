@@ -1,13 +1,6 @@
 import type { Reading, Writing } from '../../kernel/database/index.ts';
+import type { ReplyTemplate } from './reply-template.ts';
 import { deleteTemplate, selectTemplates, upsertTemplate } from './template-store.ts';
-
-/** Words for replies. `{name}` and `{organisation}` are filled in. */
-export interface ReplyTemplate {
-  readonly id: string;
-  readonly name: string;
-  readonly subject: string;
-  readonly body: string;
-}
 
 const most_templates = 100;
 

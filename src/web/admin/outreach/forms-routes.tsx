@@ -7,15 +7,13 @@ import {
   neededFields,
 } from '../../../domains/outreach/index.ts';
 import type { Powers } from '../../../powers.ts';
-import { useWords } from '../../i18n.ts';
 import { respondNotFound } from '../../layout/message-page.tsx';
 import { readForm } from '../../request/read-form.ts';
 import type { Routes, SiteContext } from '../../request/site-context.ts';
-import { Button } from '../../ui/button.tsx';
 import type { FieldErrors } from '../../ui/error-summary.tsx';
-import { CheckField, Field, LongField, SelectField } from '../../ui/field.tsx';
 import { urls } from '../../urls.ts';
 import { backDone, respondWithDesk } from './desk-frame.tsx';
+import { FormEditor, FormList } from './forms-page.tsx';
 
 /** The forms' words: whom each is for, what it asks and why. */
 export const formsRoutes: Routes = (site, { database }: Powers) => {
@@ -79,76 +77,4 @@ async function readEdited(c: SiteContext, form: InquiryForm): Promise<InquiryFor
 function showForm(c: SiteContext, form: InquiryForm, errors: FieldErrors): Response {
   const children = <FormEditor form={form} errors={errors} />;
   return respondWithDesk(c, { place: 'forms', title: form.audience, errors, children });
-}
-
-function FormList({ forms }: { readonly forms: readonly InquiryForm[] }) {
-  const { t } = useWords();
-  return (
-    <ul class="desk-rows">
-      {forms.map(({ key, audience, lead, isOpen }) => (
-        <li key={key}>
-          <h2>
-            <a href={urls.deskForm(key)} data-control="desk.edit-form">
-              {audience}
-            </a>
-          </h2>
-          <span class={isOpen ? 'tag tag-good' : 'tag'}>{t(isOpen ? 'deskForms.open' : 'deskForms.closed')}</span>
-          <p class="soft small">{lead}</p>
-        </li>
-      ))}
-    </ul>
-  );
-}
-
-function FormEditor({ form, errors }: { readonly form: InquiryForm; readonly errors: FieldErrors }) {
-  const { t } = useWords();
-  return (
-    <form class="form" method="post" action={urls.deskForm(form.key)} novalidate>
-      <Field name="audience" label={t('deskForms.audience')} value={form.audience} error={errors.audience} isRequired />
-      <LongField name="lead" label={t('deskForms.leadField')} value={form.lead} error={errors.lead} rows={2} />
-      <SelectField
-        name="hostKind"
-        label={t('deskForms.hostKind')}
-        value={form.hostKind}
-        options={hostKinds.map((kind) => ({ value: kind, label: t(`hostKind.${kind}`) }))}
-        isRequired
-      />
-      <CheckField name="isOpen" label={t('deskForms.isOpen')} isChecked={form.isOpen} />
-      {form.fields.map((field) => (
-        <FieldEditor key={field.name} field={field} errors={errors} />
-      ))}
-      <Button data-control="desk.store-form">{t('desk.store')}</Button>
-    </form>
-  );
-}
-
-function FieldEditor({
-  field: { name, label, why, isAsked, isRequired },
-  errors,
-}: {
-  readonly field: InquiryForm['fields'][number];
-  readonly errors: FieldErrors;
-}) {
-  const { t } = useWords();
-  return (
-    <fieldset class="desk-field">
-      <legend>{t(`deskForms.field.${name}`)}</legend>
-      <Field
-        name={`${name}-label`}
-        label={t('deskForms.label')}
-        value={label}
-        error={errors[`${name}-label`]}
-        isRequired
-      />
-      <Field name={`${name}-why`} label={t('deskForms.why')} value={why} maxLength={300} isRequired />
-      {neededFields.includes(name) ? (
-        <p class="soft small">{t('deskForms.needed')}</p>
-      ) : (
-        <div class="row">
-          <CheckField name={`${name}-asked`} label={t('deskForms.asked')} isChecked={isAsked} />
-          <CheckField name={`${name}-required`} label={t('deskForms.required')} isChecked={isRequired} />
-        </div>
-      )}
-    </fieldset>
-  );
 }

@@ -1,17 +1,14 @@
-import { editTemplate, listTemplates, type ReplyTemplate, removeTemplate } from '../../../domains/outreach/index.ts';
+import { editTemplate, listTemplates, removeTemplate } from '../../../domains/outreach/index.ts';
 import type { Powers } from '../../../powers.ts';
-import { useWords } from '../../i18n.ts';
 import { readForm } from '../../request/read-form.ts';
 import type { Routes, SiteContext } from '../../request/site-context.ts';
-import { Button, ButtonLink } from '../../ui/button.tsx';
 import type { FieldErrors } from '../../ui/error-summary.tsx';
-import { Field, LongField } from '../../ui/field.tsx';
 import { urls } from '../../urls.ts';
 import { backDone, respondWithDesk } from './desk-frame.tsx';
 import { isRowId } from './row-id.ts';
+import { Templates, type TypedTemplate } from './templates-page.tsx';
 
-type Typed = Readonly<Record<'id' | 'name' | 'subject' | 'body', string>>;
-const nothing: Typed = { id: '', name: '', subject: '', body: '' };
+const nothing: TypedTemplate = { id: '', name: '', subject: '', body: '' };
 
 /** Words for replies that are written again and again. */
 export const templatesRoutes: Routes = (site, powers) => {
@@ -45,7 +42,7 @@ export const templatesRoutes: Routes = (site, powers) => {
 async function showTemplates(
   c: SiteContext,
   { database }: Powers,
-  typed: Typed,
+  typed: TypedTemplate,
   errors: FieldErrors,
 ): Promise<Response> {
   const { t } = c.var.words;
@@ -53,77 +50,4 @@ async function showTemplates(
   const children = <Templates templates={templates} typed={typed} errors={errors} />;
   const title = t('desk.place.templates');
   return respondWithDesk(c, { place: 'templates', title, lead: t('templates.lead'), errors, children });
-}
-
-function Templates({
-  templates,
-  typed,
-  errors,
-}: {
-  readonly templates: readonly ReplyTemplate[];
-  readonly typed: Typed;
-  readonly errors: FieldErrors;
-}) {
-  const { t } = useWords();
-  return (
-    <>
-      <ul class="desk-rows">
-        {templates.map(({ id, name, subject }) => (
-          <li key={id}>
-            <h2>
-              <a href={`${urls.replyTemplates()}?edit=${id}#edit`} data-control="templates.edit">
-                {name}
-              </a>
-            </h2>
-            <form method="post" action={urls.removeReplyTemplate()}>
-              <input type="hidden" name="id" value={id} />
-              <Button look="link" aria-label={t('templates.removeNamed', { name })} data-control="templates.remove">
-                {t('templates.remove')}
-              </Button>
-            </form>
-            <p class="soft small">{subject}</p>
-          </li>
-        ))}
-      </ul>
-      <section class="panel" id="edit">
-        <h2>{t(typed.id ? 'templates.change' : 'templates.new')}</h2>
-        <form class="form" method="post" action={urls.replyTemplates()} novalidate>
-          <input type="hidden" name="id" value={typed.id} />
-          <Field
-            name="name"
-            label={t('templates.name')}
-            value={typed.name}
-            error={errors.name}
-            maxLength={100}
-            isRequired
-          />
-          <Field
-            name="subject"
-            label={t('desk.subject')}
-            value={typed.subject}
-            error={errors.subject}
-            maxLength={200}
-            isRequired
-          />
-          <LongField
-            name="body"
-            label={t('desk.words')}
-            why={t('templates.places')}
-            value={typed.body}
-            error={errors.body}
-            rows={8}
-            isRequired
-          />
-          <div class="form-actions">
-            <Button data-control="templates.store">{t('desk.store')}</Button>
-            {typed.id ? (
-              <ButtonLink href={urls.replyTemplates()} look="quiet" data-control="templates.new">
-                {t('templates.new')}
-              </ButtonLink>
-            ) : null}
-          </div>
-        </form>
-      </section>
-    </>
-  );
 }
