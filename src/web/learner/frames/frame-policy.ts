@@ -7,7 +7,7 @@ import { urls } from '../../urls.ts';
  */
 export function programPolicy(origin: string, others: readonly string[]): string {
   const own = [`${origin}/assets/`, `${origin}/site/`, origin + urls.frameJQuery()].join(' ');
-  const from = [own, ...others].join(' ');
+  const from = [own, ...others.filter(isPlain)].join(' ');
   return [
     'sandbox allow-scripts allow-forms allow-modals',
     "default-src 'none'",
@@ -31,8 +31,13 @@ export function showingPolicy(source: 'frame-src' | 'media-src', hosts: readonly
     "script-src 'self'",
     "style-src 'self'",
     "font-src 'self'",
-    `${source} ${hosts.join(' ')}${own}`,
+    `${source} ${hosts.filter(isPlain).join(' ')}${own}`,
     "base-uri 'none'",
     "frame-ancestors 'self'",
   ].join('; ');
+}
+
+/** A host as an author wrote it may hold `*`, which lets all in, or `;`, behind which another directive begins. */
+function isPlain(origin: string): boolean {
+  return /^https?:\/\/[\w.-]+(?::\d+)?$/.test(origin);
 }

@@ -16,13 +16,17 @@ const program = `<p id="p">Tide table</p><img src="/static/pond.png"><script src
 const course = aCourse({
   units: {
     welcome: `<html url_name="tide"/><html url_name="old"/><html url_name="own"/><html url_name="words"><p>Words</p></html>
-      <video url_name="film" html5_sources='["https://films.example/a.mp4"]'/>`,
+      <video url_name="film" html5_sources='["https://films.example/a.mp4"]'/><html url_name="odd"/>
+      <video url_name="odd_film" html5_sources='["https://x;script-src-elem/a.mp4", "https://*/b.mp4"]'/>`,
   },
   files: {
     'html/old.xml': '<html filename="old"/>',
     'html/old.html': '<p id="p">x</p><script>$("#p").hide();</script>',
     'html/own.xml': '<html filename="own"/>',
     'html/own.html': '<p>x</p><script src="/static/jquery.min.js"></script><script>$("p")</script>',
+    'html/odd.xml': '<html filename="odd"/>',
+    'html/odd.html': `<script src="https://x;form-action/a.js"></script><script src="https://*/b.js"></script>
+      <img src="\\\\["><script src="https://evil'x/a.js"></script>${'<script src="'.repeat(3_000)}`,
     'html/tide.xml': '<html filename="tide" display_name="Tides"/>',
     'html/tide.html': program,
     'static/pond.png': Buffer.from('\x89PNG\r\n\x1a\n0123456789', 'latin1'),
@@ -91,6 +95,16 @@ describe('a program of an author', () => {
     expect(html).toContain(`<script src="${urls.frameJQuery()}"></script>`);
     expect(await (await stranger.get(urls.frameJQuery())).text()).toContain('jQuery');
     expect(await (await ada.get(urls.frame(courseKey, 'html@own'))).text()).not.toContain(urls.frameJQuery());
+  });
+
+  it('may be written to wear us out, or to widen its policy', async () => {
+    const response = await ada.get(`${urls.frame(courseKey, 'html@odd')}?with=others`);
+    expect(response.status).toBe(200);
+    const policy = response.headers.get('content-security-policy')!;
+    expect(policy).not.toMatch(/evil|\*/);
+    expect(policy).toContain("form-action 'none'");
+    const film = await ada.get(urls.videoFrame(courseKey, 'video@odd_film'));
+    expect(film.headers.get('content-security-policy')).toMatch(/media-src {2}'self';/);
   });
 
   it('in a file finds what it names beside itself', async () => {

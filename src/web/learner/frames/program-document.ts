@@ -46,14 +46,18 @@ function withAddresses(html: string, version: CourseVersion, folder: string): st
       return url ? quote + url : written;
     })
     .replace(/(\s(?:src|href)\s*=\s*["'])(?![a-z]+:|\/|#)([^"']+)/gi, (written, start: string, address: string) => {
-      const url = own(new URL(address, `https://here.invalid/static/${folder}`).pathname);
+      const base = `https://here.invalid/static/${folder}`;
+      const url = URL.canParse(address, base) ? own(new URL(address, base).pathname) : null;
       return url ? start + url : written;
     });
 }
 
 /** Every page of Open edX has jQuery, so authors' files count on it; whoever brings a file of their own gets no other. */
 function bringsJQuery(html: string): boolean {
-  return /<script[^>]+src=["'](?!https?:|\/\/)[^>]*jquery(?:-\d[\d.]*)?(?:\.slim)?(?:\.min)?\.js/i.test(html);
+  const file = /^(?!https?:|\/\/).*jquery(?:-\d[\d.]*)?(?:\.slim)?(?:\.min)?\.js/i;
+  return [...elementsOf(readHtml(html))].some(
+    ({ name, attributes }) => name === 'script' && file.test(attributes.src ?? ''),
+  );
 }
 
 const HOSTS_MAX = 10;
