@@ -5,7 +5,7 @@ import type { Config } from './config.ts';
 import { createFolderStore } from './domains/assets/index.ts';
 import { listStale, refreshEntry } from './domains/catalog/index.ts';
 import { coursePublished, createVersionCache, type VersionCache } from './domains/courses/index.ts';
-import { erasePerson, personErased } from './domains/disclosure/index.ts';
+import { erasePerson, listErasures, personErased } from './domains/disclosure/index.ts';
 import { forgetOldRenderings, indexCourse } from './domains/learning/index.ts';
 import { appendErasures, createMetrics, erasureListName, repeatErasures } from './domains/ops/index.ts';
 import { readDocuments } from './domains/policy/index.ts';
@@ -73,6 +73,7 @@ export async function openHouse(config: Config, as: Standing = 'alone'): Promise
     const domains = buildDomains(config, places, database, log);
     const mail = buildMail(config, database, log);
     wire(switchboard, places, database, { ...domains, mail });
+    await carryOver(places, database);
     if (as === 'alone') await catchUpCatalog(database, domains.versions, log);
     await repeatErasures(database, async (w, personId) => {
       await erasePerson(w, map, { personId });
@@ -148,8 +149,13 @@ export function wire(
       await forgetOldRenderings(w, courseKey, versionId);
     }),
   );
-  switchboard.on(personErased, (erasure) => appendErasures(places.erasureList, [erasure]));
+  switchboard.on(personErased, async () => void (await carryOver(places, database)));
   if (mail) switchboard.on(letterQueued, mail.sendLetters);
+}
+
+/** Writes down beside the database who was erased: after each erasure, and at the start whom a crash left out. */
+function carryOver(places: Pick<Places, 'erasureList'>, database: Database): Promise<number> {
+  return listErasures(database, (notes) => appendErasures(places.erasureList, notes));
 }
 
 /** Entries of courses that were published while nobody listened: by a command, or just before a crash. */

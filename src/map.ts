@@ -4,6 +4,8 @@ import { holdings as catalog } from './domains/catalog/holdings.ts';
 import { migrations as catalogSteps } from './domains/catalog/migrations/index.ts';
 import { holdings as courses } from './domains/courses/holdings.ts';
 import { migrations as coursesSteps } from './domains/courses/migrations/index.ts';
+import { holdings as disclosure } from './domains/disclosure/holdings.ts';
+import { migrations as disclosureSteps } from './domains/disclosure/migrations/index.ts';
 import { holdings as enrolment } from './domains/enrolment/holdings.ts';
 import { migrations as enrolmentSteps } from './domains/enrolment/migrations/index.ts';
 import { holdings as identity } from './domains/identity/holdings.ts';
@@ -39,6 +41,7 @@ export const map: Holdings = {
   ...enrolment,
   ...learning,
   ...outreach,
+  ...disclosure,
   ...ops,
 };
 
@@ -55,5 +58,6 @@ export const migrations: readonly Migration[] = [
   ...enrolmentSteps,
   ...learningSteps,
   ...outreachSteps,
+  ...disclosureSteps,
   ...opsSteps,
 ];

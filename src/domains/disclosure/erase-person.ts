@@ -1,10 +1,11 @@
 import { lockErasing, type Writing } from '../../kernel/database/index.ts';
 import type { Holdings } from '../../kernel/holdings/index.ts';
 import { topic } from '../../kernel/switchboard.ts';
+import { insertErasures } from './erasure-store.ts';
 import { planErasure, rootsOf, type TablePlan } from './person-plan.ts';
 import { carryOut, lockPerson, type Who } from './person-store.ts';
 
-/** A person is gone: the list of erasures takes note, and processes forget what they hold of them. */
+/** A person is gone: what waits for it (the list beside the database) may go on, and processes forget what they hold. */
 export const personErased = topic<{ readonly personId: string; readonly erasedAt: Date }>('person erased');
 
 /** What became of one table. */
@@ -42,6 +43,8 @@ export async function erasePerson(w: Writing<'rights'>, map: Holdings, who: Who)
     const rows = await carryOut(w, plan, ids);
     if (rows > 0) tables.push({ table, holds, action, rows, kept });
   }
-  for (const personId of ids) w.announce(personErased, { personId, erasedAt: w.now() });
+  const notes = ids.map((personId) => ({ personId, erasedAt: w.now() }));
+  await insertErasures(w, notes);
+  for (const note of notes) w.announce(personErased, note);
   return { type: 'erased', tables };
 }

@@ -1,2 +1,3 @@
 export { type ErasedTable, erasePerson, personErased } from './erase-person.ts';
 export { type ExportLine, exportPerson } from './export-person.ts';
+export { listErasures } from './list-erasures.ts';
