@@ -86,16 +86,21 @@ export interface ClaimedDelivery {
   readonly tries: number;
 }
 
-/** Takes the next copy that waits; those who took their yes back meanwhile are left out first. */
-export async function claimDelivery(w: Writing<'contact'>, tokenHash: Buffer): Promise<ClaimedDelivery | null> {
-  await leaveOutUnwilling(w);
+/**
+ * Takes the next copy that waits. One whose person took their yes back meanwhile, or whose address fails, is left out, and
+ * says so: then ask again.
+ */
+export async function claimDelivery(
+  w: Writing<'contact'>,
+  tokenHash: Buffer,
+): Promise<ClaimedDelivery | 'left-out' | null> {
   const next = await tables(w, holdings)
     .selectFrom('delivery')
     .innerJoin('mailing', 'mailing.id', 'delivery.mailing_id')
     .innerJoin('contact', 'contact.id', 'delivery.contact_id')
     .select([
       'delivery.id',
-      'contact_id',
+      'delivery.contact_id',
       'mailing_id',
       'mailing.subject',
       'mailing.body',
@@ -112,22 +117,15 @@ export async function claimDelivery(w: Writing<'contact'>, tokenHash: Buffer): P
     .forUpdate('delivery')
     .executeTakeFirst();
   if (!next) return null;
+  const isReached = await reached(w, null).select('contact.id').where('contact.id', '=', next.contact_id).execute();
   const tries = next.tries + 1;
+  const claim = { state: 'claimed', claimed_at: w.now(), token_hash: tokenHash, tries };
   await tables(w, holdings)
     .updateTable('delivery')
-    .set({ state: 'claimed', claimed_at: w.now(), token_hash: tokenHash, tries })
+    .set(isReached.length > 0 ? claim : { state: 'left-out' })
     .where('id', '=', next.id)
     .execute();
-  return { ...next, tries };
-}
-
-async function leaveOutUnwilling(w: Writing<'contact'>): Promise<void> {
-  await tables(w, holdings)
-    .updateTable('delivery')
-    .set({ state: 'left-out' })
-    .where('state', '=', 'waiting')
-    .where('contact_id', 'not in', reached(w, null).select('contact.id'))
-    .execute();
+  return isReached.length > 0 ? { ...next, tries } : 'left-out';
 }
 
 /** What became of a copy. Not when it was put off meanwhile, or its person is gone. */

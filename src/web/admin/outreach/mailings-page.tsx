@@ -11,7 +11,7 @@ import { useWords } from '../../i18n.ts';
 import { Button, ButtonLink } from '../../ui/button.tsx';
 import { EmptyState } from '../../ui/empty-state.tsx';
 import type { FieldErrors } from '../../ui/error-summary.tsx';
-import { Field, LongField, SelectField } from '../../ui/field.tsx';
+import { Field, fieldId, LongField, SelectField } from '../../ui/field.tsx';
 import { Notice } from '../../ui/notice.tsx';
 import { urls } from '../../urls.ts';
 
@@ -163,7 +163,7 @@ function SendForms({ view: { mailing, errors, soon, canSend } }: { readonly view
   return (
     <>
       {canSend ? (
-        <form method="post" action={urls.testMailing(mailing.id)}>
+        <form method="post" action={urls.testMailing(mailing.id)} id={fieldId('test')} tabIndex={-1}>
           <Button look="quiet" data-control="mailings.test">
             {t('mailings.test')}
           </Button>

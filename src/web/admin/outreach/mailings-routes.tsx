@@ -58,8 +58,9 @@ const sending: Routes = (site, powers) => {
     const mailing = await findMailing(database.read('contact'), c.req.param('id'));
     if (!mailing || !mailings) return respondNotFound(c);
     const { email } = await getProfile(database.read('provide'), c.var.reader!.personId);
-    await mailings.sendTest(mailing, email);
-    return backDone(c, urls.mailing(mailing.id));
+    const result = await mailings.sendTest(mailing, email);
+    if (result.type === 'sent') return backDone(c, urls.mailing(mailing.id));
+    return showMailing(c, powers, null, { test: c.var.words.t('mailings.fault.test', { code: result.code }) });
   });
 
   site.post(`${at}/schedule`, async (c) => {
