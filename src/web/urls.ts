@@ -12,8 +12,6 @@ export const urls = {
   sitemap: () => '/sitemap.xml',
   courses: () => '/courses',
   course: (courseKey: string) => `/courses/${part(courseKey)}`,
-  /** The style sheet of what an author wrote about a course. */
-  aboutStyle: (courseKey: string, versionId: string) => `/courses/${part(courseKey)}/about/${versionId}`,
   organisation: (key: string) => `/organisations/${part(key)}`,
   document: (kind: 'privacy' | 'terms' | 'honor-code') => `/documents/${kind}`,
   documentVersion: (kind: 'privacy' | 'terms' | 'honor-code', version: string) => `/documents/${kind}/${part(version)}`,

@@ -19,7 +19,7 @@ beforeAll(async () => {
     course: { display_name: 'Physics of Rivers', language: 'en', start: '"2026-01-01T00:00:00Z"' },
     about: {
       short_description: 'How <b>water</b> moves',
-      overview: '<h2>Why</h2><p>Because.</p><script>alert(1)</script>',
+      overview: '<h2>Why</h2><p style="color: #0a6e4f">Because.</p><script>alert(1)</script>',
     },
   });
   await publish('LakeU', 'Energie', {
@@ -142,6 +142,13 @@ describe('the page of a course', () => {
     expect(html).toContain('December 31, 2025 at 7:00 PM EST');
   });
 
+  it('keeps the author’s colours in a style sheet of its own', async () => {
+    const html = await (await app.browser().get(course)).text();
+    expect(html).not.toContain('style="');
+    const [, sheet = ''] = /<link rel="stylesheet" href="(\/assets\/[^"]+)"/.exec(html) ?? [];
+    expect(await (await app.browser().get(sheet)).text()).toContain('color:#0a6e4f');
+  });
+
   it('is not there for what is not published', async () => {
     expect((await app.browser().get(urls.course('course-v1:No+Such+Course'))).status).toBe(404);
     expect((await app.browser().get('/courses/%00')).status).toBe(404);
@@ -254,4 +261,4 @@ describe('what is recorded', () => {
 
 /** What answers with no page: files, styles, health, frames; and redirects. */
 const notPages =
-  /^\/(assets|site|health|metrics|frame|ui$|favicon|robots|sitemap|learn\/style|press\/feed)|\.csv$|\/about\/:versionId$|\/(resume|jump\/:name|details|signed-in)$|\/file\/:name/;
+  /^\/(assets|site|health|metrics|frame|ui$|favicon|robots|sitemap|learn\/style|press\/feed)|\.csv$|\/(resume|jump\/:name|details|signed-in)$|\/file\/:name/;

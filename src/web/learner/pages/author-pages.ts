@@ -17,17 +17,19 @@ export interface AuthorText {
 const most_texts = 500;
 const longest_chars = 500_000;
 
-/** Renders pages, updates and handouts, once for each version and language. */
+/** Renders an author's texts outside of units, once for each version and language. */
 export type AuthorPages = (source: string, version: CourseVersion, words: Words) => Promise<AuthorText>;
 
-export function createAuthorPages(powers: Pick<Powers, 'database' | 'files'>): AuthorPages {
+/** @param top the level of a text's highest heading */
+export function createAuthorPages(powers: Pick<Powers, 'database' | 'files'>, top = 2): AuthorPages {
   const files = courseFiles(powers);
   const known = new LRUCache<string, AuthorText>({ max: most_texts });
   return async (source, version, words) => {
     const key = `${version.versionId} ${words.language} ${source}`;
     const kept = known.get(key);
     if (kept) return kept;
-    const { html, css, scripts } = await renderAuthorHtml(source.slice(0, longest_chars), { version, words, files });
+    const place = { version, words, files, top };
+    const { html, css, scripts } = await renderAuthorHtml(source.slice(0, longest_chars), place);
     if (css !== '') await keepStyleSheet(powers, css);
     const text = { html, styleHref: sheetHref(css), scripts };
     known.set(key, text);

@@ -8,10 +8,10 @@ import type { CourseView } from './course-view.ts';
 
 export function CoursePage({ course }: { readonly course: CourseView }) {
   const { t } = useWords();
-  const { title, language, organisation, summary, overview, styleHref } = course;
+  const { title, language, organisation, summary, overview } = course;
   return (
     <div class="page-width stack-wide">
-      {styleHref ? <link rel="stylesheet" href={styleHref} /> : null}
+      {overview?.styleHref ? <link rel="stylesheet" href={overview.styleHref} /> : null}
       <Breadcrumbs
         steps={[
           { label: t('site.courses'), href: urls.courses() },

@@ -4,34 +4,21 @@ import { findOrganisation } from '../../../domains/organisations/index.ts';
 import type { Powers } from '../../../powers.ts';
 import { respondNotFound } from '../../layout/message-page.tsx';
 import { respondWithPage } from '../../layout/page.tsx';
+import { type AuthorPages, createAuthorPages } from '../../learner/pages/author-pages.ts';
 import type { Routes, SiteContext } from '../../request/site-context.ts';
 import { urls } from '../../urls.ts';
-import { type AboutTexts, createAboutTexts } from './about-text.ts';
 import { CoursePage } from './course-page.tsx';
 import { type CourseView, contentsOf, entryFor, summaryOf, termsOf } from './course-view.ts';
 
 export const courseRoutes: Routes = (site, powers) => {
-  const texts = createAboutTexts(powers);
-  const findVersion = (courseKey: string) =>
-    getPublishedVersion(powers.database.read('provide'), powers.versions, courseKey);
-
+  const texts = createAuthorPages(powers, 3);
   site.get('/courses/:courseKey', async (c) => {
-    const version = await findVersion(c.req.param('courseKey'));
+    const r = powers.database.read('provide');
+    const version = await getPublishedVersion(r, powers.versions, c.req.param('courseKey'));
     if (!version) return respondNotFound(c);
     const course = await courseView(c, powers, version, texts);
     const scripts = course.overview?.scripts ?? [];
     return respondWithPage(c, { title: course.title, scripts, children: <CoursePage course={course} /> });
-  });
-
-  site.get('/courses/:courseKey/about/:versionId', async (c) => {
-    const { courseKey, versionId } = c.req.param();
-    const version = await findVersion(courseKey);
-    if (version?.versionId !== versionId) return c.notFound();
-    const css = texts.styleOf(versionId) ?? (await texts.render(version, c.var.words))?.css ?? '';
-    return c.body(css, 200, {
-      'content-type': 'text/css; charset=utf-8',
-      'cache-control': 'public, max-age=31536000, immutable',
-    });
   });
 };
 
@@ -39,15 +26,16 @@ async function courseView(
   c: SiteContext,
   { database }: Powers,
   version: CourseVersion,
-  texts: AboutTexts,
+  texts: AuthorPages,
 ): Promise<CourseView> {
   const { reader, words } = c.var;
   const { courseKey, title, language, info } = version;
   const r = database.read('provide');
   const organisationKey = parseKey(courseKey)?.org ?? '';
+  const about = info.about.overview?.trim();
   const [organisation, overview, enrolment] = await Promise.all([
     findOrganisation(r, organisationKey),
-    texts.render(version, words),
+    about ? texts(about, version, words) : null,
     reader ? findEnrolment(r, reader.personId, courseKey) : null,
   ]);
   return {
@@ -56,8 +44,7 @@ async function courseView(
     language,
     organisation: organisation ?? { key: organisationKey, name: organisationKey },
     summary: summaryOf(version),
-    overview: overview && { html: overview.html, scripts: overview.scripts },
-    styleHref: overview?.css ? urls.aboutStyle(courseKey, version.versionId) : null,
+    overview,
     imageHref: info.image ? urls.asset(info.image.hash, info.image.name) : null,
     starts_at: info.start ? new Date(info.start) : null,
     ends_at: info.end ? new Date(info.end) : null,

@@ -1,6 +1,7 @@
 import { plainText } from '../../../domains/catalog/index.ts';
 import type { Block, CourseVersion } from '../../../domains/courses/index.ts';
 import { type Enrolment, type EnrolmentTerms, findClosure } from '../../../domains/enrolment/index.ts';
+import type { AuthorText } from '../../learner/pages/author-pages.ts';
 
 /** What the course page says: a view for everybody, with what the reader may do. */
 export interface CourseView {
@@ -9,9 +10,8 @@ export interface CourseView {
   readonly language: string;
   readonly organisation: { readonly key: string; readonly name: string };
   readonly summary: string;
-  /** The author's own words, made safe, with the behaviours that they need. */
-  readonly overview: { readonly html: string; readonly scripts: readonly string[] } | null;
-  readonly styleHref: string | null;
+  /** The author's own words, made safe. */
+  readonly overview: AuthorText | null;
   readonly imageHref: string | null;
   readonly starts_at: Date | null;
   readonly ends_at: Date | null;
