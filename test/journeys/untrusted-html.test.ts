@@ -1,3 +1,4 @@
+import { readFile } from 'node:fs/promises';
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { drawProblem, learnerCopy, readProblem } from '../../src/domains/problems/index.ts';
@@ -117,6 +118,34 @@ describe('HTML from hostile authors', () => {
     }
     await page.close();
     expect(failed.join('\n')).toBe('');
+  });
+
+  it('covers and hides nothing beside it, by attributes or by style sheets', async () => {
+    const page = await browser.newPage();
+    const sheets = await Promise.all(
+      ['tokens', 'content'].map((name) => readFile(`src/web/styles/${name}.css`, 'utf8')),
+    );
+    const huge = 'position:absolute;top:-999px;left:-999px;width:9999px;height:9999px;background:red';
+    for (const attack of [
+      `<div style="${huge}">x</div>`,
+      `<style>.b{${huge}}</style><div class="b">x</div>`,
+      '<style>html>body~nav{display:none} html > body + nav{display:none}</style>',
+      `<style>html{${huge}} body{display:contents;margin:-999px} div{display:contents} p{${huge}}</style>`,
+      '<style>~ nav{display:none} + nav{display:none}</style>',
+      '<style>:is(x, html) ~ nav, body ~ *{display:none}</style>',
+    ]) {
+      const { html, css } = await renderAuthorHtml(`<p>words</p>${attack}`, place);
+      const body = `<header>ours</header>${html}<nav>ours</nav>`;
+      await page.setContent(`<!doctype html><style>header,nav{height:60px}${sheets.join('')}${css}</style>${body}`);
+      const onTop = await page.evaluate(() =>
+        ['header', 'nav'].map((name) => {
+          const { x, y } = document.querySelector(name)!.getBoundingClientRect();
+          return document.elementFromPoint(x + 30, y + 30)?.localName;
+        }),
+      );
+      expect(onTop, attack).toEqual(['header', 'nav']);
+    }
+    await page.close();
   });
 
   it('would be seen, were it not cleaned', async () => {

@@ -59,5 +59,8 @@ function scopedSelector(selector: CssNode, scope: string): string | null {
   if (!isFit) return null;
   const text = generate(copy);
   const page = /^(?::root|html|body)(?=$|[\s.>:])(?:\s*>?\s*body\b)?\s*/i.exec(text);
-  return page ? `.${scope} ${text.slice(page[0].length)}`.trim() : `.${scope} ${text}`;
+  // What is said of the page holds for what stands in the author's part: the part itself keeps its size and place.
+  const inside = (page ? text.slice(page[0].length).trim() : text) || '>*';
+  // `~` and `+` in front would lead from the author's part to ours beside it.
+  return /^[~+|]/.test(inside) ? null : `.${scope} ${inside}`;
 }
