@@ -19,7 +19,7 @@ export function completableIn(unit: Block): readonly BlockId[] {
 }
 
 /** Leaves and selections below a block, in order. What only staff see asks nothing of learners. */
-export function leaves(block: Block): readonly Block[] {
+function leaves(block: Block): readonly Block[] {
   if (block.children.length === 0 || isSelection(block)) return block.tag === 'vertical' ? [] : [block];
   return block.children.filter((child) => !child.effective.visible_to_staff_only).flatMap(leaves);
 }

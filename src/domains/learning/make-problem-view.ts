@@ -58,7 +58,7 @@ export function makeProblemView(
 }
 
 /** The points of all inputs. */
-export function rawPossible(problem: Problem): number {
+function rawPossible(problem: Problem): number {
   return problem.responses.reduce((sum, { inputs }) => sum + inputs.reduce((points, { max }) => points + max, 0), 0);
 }
 

@@ -4,7 +4,7 @@ import { wordsFor } from '../../i18n.ts';
 import type { RenderingPlace } from './rendering.ts';
 
 /** A block with what tests do not care about filled in. */
-export function aBlock(tag: string, overrides: Partial<Block> = {}): Block {
+function aBlock(tag: string, overrides: Partial<Block> = {}): Block {
   return {
     id: `${tag}@one`,
     tag,

@@ -77,7 +77,7 @@ function ownVideo({ own }: VideoSources, transcripts: readonly Transcript[]): Sa
 }
 
 /** The captions for a `<video>`; the first language is ready to be switched on. */
-export function trackNodes(transcripts: readonly Transcript[]): readonly SafeNode[] {
+function trackNodes(transcripts: readonly Transcript[]): readonly SafeNode[] {
   return transcripts.map(({ language, label, captionsUrl }) =>
     el('track', { kind: 'captions', srclang: language, label, src: captionsUrl }),
   );
