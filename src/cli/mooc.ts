@@ -4,6 +4,7 @@ import { type House, openHouse } from '../house.ts';
 import { OperatorError } from '../kernel/errors.ts';
 import { type Command, type Output, UsageError } from './command.ts';
 import { commands } from './commands.ts';
+import { printable, printableJson } from './printable.ts';
 
 /** The command line: finds the command, reads its flags, runs it, closes the house. */
 async function main(words: readonly string[]): Promise<number> {
@@ -48,11 +49,11 @@ function output(isJson: boolean): Output {
   const isTerminal = process.stderr.isTTY === true;
   return {
     say: (line) => {
-      if (!isJson) process.stdout.write(`${line}\n`);
+      if (!isJson) process.stdout.write(`${printable(line)}\n`);
     },
-    report: (value, toText) => process.stdout.write(`${isJson ? JSON.stringify(value, null, 2) : toText(value)}\n`),
+    report: (value, toText) => process.stdout.write(`${isJson ? printableJson(value) : printable(toText(value))}\n`),
     progress: (line) => {
-      if (isTerminal) process.stderr.write(`\r\u001b[K${line}`);
+      if (isTerminal) process.stderr.write(`\r\u001b[K${printable(line)}`);
     },
   };
 }
@@ -63,7 +64,7 @@ function explain(error: unknown, command: Command): number {
     return 2;
   }
   const text = error instanceof OperatorError ? `mooc: ${error.message}` : (error as Error).stack;
-  process.stderr.write(`${text}\n`);
+  process.stderr.write(`${printable(text ?? '')}\n`);
   return 1;
 }
 
