@@ -7,12 +7,13 @@ import { listStale, refreshEntry } from './domains/catalog/index.ts';
 import { coursePublished, createVersionCache, type VersionCache } from './domains/courses/index.ts';
 import { erasePerson, listErasures, personErased } from './domains/disclosure/index.ts';
 import { forgetOldRenderings, indexCourse } from './domains/learning/index.ts';
-import { appendErasures, createMetrics, erasureListName, repeatErasures } from './domains/ops/index.ts';
+import { appendErasures, createMetrics, erasureListName, type Purge, repeatErasures } from './domains/ops/index.ts';
 import { readDocuments } from './domains/policy/index.ts';
 import { createIntake } from './domains/tracking/index.ts';
 import { openGround, type Standing } from './ground.ts';
 import { systemClock } from './kernel/clock.ts';
 import { type Address, type Database, openDatabase, prepareDatabase } from './kernel/database/index.ts';
+import { tablesAboutPeople } from './kernel/holdings/index.ts';
 import { createLog, type Log } from './kernel/log/log.ts';
 import { letterQueued } from './kernel/mail/index.ts';
 import { projectRoot } from './kernel/project-root.ts';
@@ -27,6 +28,8 @@ import { pages } from './web/pages.ts';
 export interface House extends Powers {
   /** The database as its owner: for backups. */
   readonly owner: Address;
+  /** How the bytes of erased people are overwritten. */
+  readonly purge: Purge;
   close(): Promise<void>;
 }
 
@@ -78,7 +81,9 @@ export async function openHouse(config: Config, as: Standing = 'alone'): Promise
     await repeatErasures(database, async (w, personId) => {
       await erasePerson(w, map, { personId });
     });
-    const clock = as === 'alone' ? windClock(database, mail, log, metrics) : null;
+    const isOurs = config.databaseUrl === null;
+    const purge = { database, owner, isOurs, tables: tablesAboutPeople(map), patience_ms: 30_000 };
+    const clock = as === 'alone' ? windClock(purge, mail, log, metrics) : null;
     return {
       config,
       database,
@@ -86,6 +91,7 @@ export async function openHouse(config: Config, as: Standing = 'alone'): Promise
       map,
       metrics,
       owner,
+      purge,
       ...domains,
       mailings: mail?.mailings ?? null,
       close: async () => {

@@ -1,7 +1,15 @@
 import type { Mail } from './build-mail.ts';
 import { erasePerson } from './domains/disclosure/index.ts';
 import { expireAccess, listUnconfirmed } from './domains/identity/index.ts';
-import { type Metrics, startClock, type TimedWork, type WorkClock, type WorkWatcher } from './domains/ops/index.ts';
+import {
+  type Metrics,
+  type Purge,
+  purgeWhenDue,
+  startClock,
+  type TimedWork,
+  type WorkClock,
+  type WorkWatcher,
+} from './domains/ops/index.ts';
 import { expireOutreach } from './domains/outreach/index.ts';
 import { expireEvents, expireVisits } from './domains/tracking/index.ts';
 import { systemClock } from './kernel/clock.ts';
@@ -15,7 +23,7 @@ const minute_ms = 60_000;
 const day_ms = 24 * 60 * minute_ms;
 
 /** Winds the clock, by which terms end. */
-export function windClock(database: Database, mail: Mail | null, log: Log, metrics: Metrics): WorkClock {
+export function windClock(purge: Purge, mail: Mail | null, log: Log, metrics: Metrics): WorkClock {
   const watcher: WorkWatcher = {
     onDone: (task, count) => {
       metrics.countWork(task, 'done', systemClock());
@@ -26,10 +34,12 @@ export function windClock(database: Database, mail: Mail | null, log: Log, metri
       log.fault('timed work failed', error, { task });
     },
   };
-  return startClock(database, listTimedWork(database, mail), watcher, tick_ms);
+  const { database } = purge;
+  const works = [...listTimedWork(database, mail), purgeWork(purge)];
+  return startClock(database, works, watcher, tick_ms);
 }
 
-/** All that the clock asks for, in one list: terms that end, and letters that wait for another try. */
+/** All that the clock asks for and a serving role may do, in one list: terms that end, and letters that wait for another try. */
 export function listTimedWork(database: Database, mail: Mail | null): readonly TimedWork[] {
   const sending: TimedWork[] = mail
     ? [
@@ -51,6 +61,11 @@ export function listTimedWork(database: Database, mail: Mail | null): readonly T
     { name: 'expire sign-ups for updates', every_ms: day_ms, run: () => database.write('contact', expireOutreach) },
     { name: 'expire mail', every_ms: day_ms, run: () => database.write('contact', expireMail) },
   ];
+}
+
+/** Overwrites what erasures left in the database's files. */
+function purgeWork(purge: Purge): TimedWork {
+  return { name: 'purge what was erased', every_ms: 5 * minute_ms, run: () => purgeWhenDue(purge) };
 }
 
 async function eraseUnconfirmed(database: Database): Promise<number> {

@@ -1,9 +1,10 @@
 import { type ErasedTable, erasePerson } from '../domains/disclosure/index.ts';
+import { type Purged, purgeErased } from '../domains/ops/index.ts';
 import { OperatorError } from '../kernel/errors.ts';
 import { map } from '../map.ts';
 import { type Command, UsageError } from './command.ts';
 
-/** Erases a person, and says what went and what stays, with its ground. */
+/** Erases a person, says what went and what stays, with its ground, and waits until the bytes are overwritten. */
 export const personErase: Command = {
   name: 'person erase',
   usage: 'EMAIL [--json]',
@@ -11,11 +12,17 @@ export const personErase: Command = {
   flags: {},
   async run({ args: [email, ...rest], house, out }) {
     if (!email || rest.length > 0) throw new UsageError('name the person by their e-mail address');
-    const { database } = await house();
+    const { database, purge } = await house();
     const erasure = await database.write('rights', (w) => erasePerson(w, map, { email }));
     if (erasure.type === 'refused')
       throw new OperatorError('Nobody with this address is known here, with an account or without.');
-    out.report({ erased: true, tables: erasure.tables }, ({ tables }) => tables.map(describeTable).join('\n'));
+    const { tables } = erasure;
+    const unfindable_at = database.read('rights').now().toISOString();
+    out.progress('No query finds it any more; the bytes are being overwritten.');
+    const purged = await purgeErased(purge);
+    out.report({ erased: true, unfindable_at, purged, tables }, () =>
+      [...tables.map(describeTable), `No query finds it since ${unfindable_at}.`, describePurge(purged)].join('\n'),
+    );
   },
 };
 
@@ -25,4 +32,19 @@ function describeTable({ table, action, rows, kept }: ErasedTable): string {
   const grounds = [...new Set(kept.map(({ ground }) => ground))];
   const because = grounds.length > 0 ? ` (${grounds.join('; ')})` : '';
   return `${table.padEnd(24)} ${String(rows).padStart(8)} ${words[action]}${because}`;
+}
+
+/** What is left elsewhere, which is not ours to remove. */
+const remainders = {
+  statistics: "the statistics' table (pg_statistic): VACUUM FULL it as its superuser",
+  log: 'the write-ahead log, its archive, replicas and backups of the server',
+} as const;
+
+function describePurge(purged: Purged): string {
+  if (purged.type === 'waits')
+    return `Its bytes are still in the database's files, because of ${purged.for}: the running site tries again every five minutes.`;
+  const at = purged.at.toISOString();
+  if (purged.left.length === 0) return `Gone from bytes since ${at}.`;
+  const left = purged.left.map((each) => remainders[each]).join('; ');
+  return `Gone from the tables' bytes since ${at}. Only the database's operator can purge: ${left}.`;
 }

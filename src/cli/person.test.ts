@@ -6,6 +6,8 @@ import { aDatabase, type TestDatabase } from '../../test/support/test-database.t
 import { aPerson } from '../domains/identity/testing.ts';
 import { aSignUp } from '../domains/outreach/testing.ts';
 import type { House } from '../house.ts';
+import { tablesAboutPeople } from '../kernel/holdings/index.ts';
+import { map } from '../map.ts';
 import type { Command, CommandCall } from './command.ts';
 import { mailBounced } from './mail-bounced.ts';
 import { personErase } from './person-erase.ts';
@@ -32,7 +34,7 @@ async function run(command: Command, args: readonly string[], flags: CommandCall
     flags,
     config: {} as CommandCall['config'],
     // All that these commands ask of the house.
-    house: async () => ({ database }) as unknown as House,
+    house: async () => ({ database, purge: purgeOf(database) }) as unknown as House,
     out: {
       say: (line) => {
         said += line;
@@ -44,6 +46,10 @@ async function run(command: Command, args: readonly string[], flags: CommandCall
     },
   });
   return said;
+}
+
+function purgeOf({ owner }: TestDatabase) {
+  return { database, owner, isOurs: true, tables: tablesAboutPeople(map), patience_ms: 20_000 };
 }
 
 it('exports to a file that only its owner may read, for people or for machines', async () => {
@@ -78,7 +84,9 @@ it('makes an operator, and ends it', async () => {
 });
 
 it('erases, and says what went', async () => {
-  expect(await run(personErase, ['ada@lake.example'])).toMatch(/credential +1 deleted\nperson +1 deleted/);
+  const said = await run(personErase, ['ada@lake.example']);
+  expect(said).toMatch(/credential +1 deleted\nperson +1 deleted/);
+  expect(said).toMatch(/No query finds it since 2[-0-9T:.]+Z\.\nGone from bytes since 2[-0-9T:.]+Z\./);
   await expect(run(personErase, ['ada@lake.example'])).rejects.toThrow('Nobody with this address is known here');
   await expect(run(personExport, ['ada@lake.example'])).rejects.toThrow('Nobody with this address is known here');
 });

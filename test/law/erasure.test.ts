@@ -3,11 +3,11 @@ import { erasePerson, exportPerson, personErased } from '../../src/domains/discl
 import { permit } from '../../src/domains/policy/index.ts';
 import { createIntake } from '../../src/domains/tracking/index.ts';
 import { lockErasing } from '../../src/kernel/database/index.ts';
-import { factsOf, type Holdings } from '../../src/kernel/holdings/index.ts';
+import { factsOf, type Holdings, tablesAboutPeople } from '../../src/kernel/holdings/index.ts';
 import { queueLetter } from '../../src/kernel/mail/index.ts';
 import { map } from '../../src/map.ts';
 import { aDatabase, type TestDatabase } from '../support/test-database.ts';
-import { type Canary, fillTables, tablesAboutPeople } from './fill-tables.ts';
+import { type Canary, fillTables } from './fill-tables.ts';
 
 let database: TestDatabase;
 beforeAll(async () => {

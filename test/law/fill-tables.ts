@@ -1,4 +1,11 @@
-import { factsOf, type Holdings, type Subject, subjectsOf, type Table } from '../../src/kernel/holdings/index.ts';
+import {
+  factsOf,
+  type Holdings,
+  type Subject,
+  subjectsOf,
+  type Table,
+  tablesAboutPeople,
+} from '../../src/kernel/holdings/index.ts';
 import type { TestDatabase } from '../support/test-database.ts';
 
 /** A person whose every word can be found again. */
@@ -6,11 +13,6 @@ export interface Canary {
   readonly id: string;
   readonly email: string;
   readonly name: string;
-}
-
-/** The tables of the map that hold something about somebody. */
-export function tablesAboutPeople(map: Holdings): string[] {
-  return Object.keys(map).filter((name) => subjectsOf(map[name]!).some((subject) => subject !== 'nobody'));
 }
 
 /**

@@ -40,3 +40,27 @@ export async function markListed(w: Writing<'rights'>, notes: readonly ErasureNo
     )
     .execute();
 }
+
+/** Erasures whose bytes may still lie in the database's files, the oldest first. */
+export async function selectErasures(r: Reading<'rights'>, limit: number): Promise<ErasureNote[]> {
+  const rows = await tables(r, holdings)
+    .selectFrom('erasure')
+    .select(['person_id', 'erased_at'])
+    .orderBy('erased_at')
+    .limit(limit)
+    .execute();
+  return rows.map((row) => ({ personId: row.person_id, erasedAt: row.erased_at }));
+}
+
+/** Those that the list does not have yet stay. */
+export async function deleteListed(w: Writing<'rights'>, notes: readonly ErasureNote[]): Promise<void> {
+  await tables(w, holdings)
+    .deleteFrom('erasure')
+    .where('is_listed', '=', true)
+    .where(
+      'person_id',
+      'in',
+      notes.map(({ personId }) => personId),
+    )
+    .execute();
+}

@@ -1,3 +1,4 @@
 export { type ErasedTable, erasePerson, personErased } from './erase-person.ts';
 export { type ExportLine, exportPerson } from './export-person.ts';
 export { listErasures } from './list-erasures.ts';
+export { finishErasures, listUnfinished } from './unfinished-erasures.ts';

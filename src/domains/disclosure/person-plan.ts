@@ -1,4 +1,11 @@
-import { factsOf, type Holdings, type Subject, subjectsOf, type Table } from '../../kernel/holdings/index.ts';
+import {
+  factsOf,
+  type Holdings,
+  type Subject,
+  subjectsOf,
+  type Table,
+  tablesAboutPeople,
+} from '../../kernel/holdings/index.ts';
 
 /** What to do with a person's rows, worked out from the data map alone. No table is named here. */
 
@@ -41,9 +48,7 @@ const deepest = 5;
 
 /** The tables about people, in the order of erasing: what leads to a row goes before the row. */
 export function planErasure(map: Holdings): TablePlan[] {
-  const names = Object.keys(map)
-    .filter((name) => subjectsOf(map[name]!).some((subject) => subject !== 'nobody'))
-    .reverse();
+  const names = tablesAboutPeople(map).reverse();
   const roots = rootsOf(map).map(({ table }) => table);
   const ordered = [...names.filter((name) => !roots.includes(name)), ...roots];
   for (const name of names) assertOrder(map, name, ordered);

@@ -55,6 +55,11 @@ async function ensureRole(owner: pg.Client, role: string, options: string): Prom
   if (!rowCount) await owner.query(`create role ${ident(role)} ${options}`);
 }
 
+/** Statistics show values of rows that were deleted since. Where the owner may not hide them, its operator must. */
+const hideStatistics = `do $$ begin
+    revoke select on pg_catalog.pg_stats, pg_catalog.pg_stats_ext, pg_catalog.pg_stats_ext_exprs from public;
+  exception when insufficient_privilege then null; end $$`;
+
 function grantStatements(site: string, map: Holdings): string[] {
   const roles = purposeNames.map((p) => ident(roleName(site, p))).join(', ');
   const statements = [
@@ -62,6 +67,7 @@ function grantStatements(site: string, map: Holdings): string[] {
     `revoke all on all tables in schema public from ${roles}`,
     `grant usage on schema public to ${roles}`,
     `grant usage on all sequences in schema public to ${roles}`,
+    hideStatistics,
   ];
   for (const [name, table] of Object.entries(map)) {
     for (const purpose of purposeNames)

@@ -92,3 +92,8 @@ export function factsOf(table: Table, column: string): Facts {
 export function subjectsOf(table: Table): readonly Subject[] {
   return Array.isArray(table.subject) ? (table.subject as readonly Subject[]) : [table.subject as Subject];
 }
+
+/** The tables that hold something about somebody, in the map's order. */
+export function tablesAboutPeople(map: Holdings): string[] {
+  return Object.keys(map).filter((name) => subjectsOf(map[name]!).some((subject) => subject !== 'nobody'));
+}

@@ -24,5 +24,6 @@ export {
   type Subject,
   subjectsOf,
   type Table,
+  tablesAboutPeople,
 } from './declare.ts';
 export type { Facts, Keep } from './facts.ts';
