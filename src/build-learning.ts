@@ -1,7 +1,9 @@
 import { type FileStore, readStart } from './domains/assets/index.ts';
 import { type Block, type CourseVersion, getContents, type VersionCache } from './domains/courses/index.ts';
+import { ensureSecret } from './domains/identity/index.ts';
 import {
   createDrawnProblems,
+  createPseudonyms,
   createRenderedUnits,
   createScriptPool,
   createSeenIntake,
@@ -33,7 +35,8 @@ export function buildLearning(
       version: `${version.courseKey} ${version.versionId}`,
       library: () => libraryOf(version, readFile),
     });
-  const tools: LearningTools = { versions, runnerFor, drawn: createDrawnProblems(runnerFor) };
+  const pseudonymFor = createPseudonyms(() => database.write('secure', (w) => ensureSecret(w, 'pseudonyms')));
+  const tools: LearningTools = { versions, runnerFor, drawn: createDrawnProblems(runnerFor, pseudonymFor) };
   const seen = createSeenIntake({
     database,
     onFailed: (error) => log.fault('what was seen could not be written', error),

@@ -119,6 +119,7 @@ export const controls = [
   'parts.sample',
   'press.feed',
   'press.open',
+  'problem.again',
   'problem.hint',
   'problem.reset',
   'problem.save',

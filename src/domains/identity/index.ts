@@ -29,4 +29,4 @@ export {
   touchSession,
 } from './session.ts';
 export { signIn } from './sign-in.ts';
-export { type Limited, limits, type Turn, takeTurn } from './take-turn.ts';
+export { ensureSecret, type Limited, limits, type Turn, takeTurn } from './take-turn.ts';

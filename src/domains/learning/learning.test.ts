@@ -32,7 +32,7 @@ const read = () => database.read('provide');
 
 async function viewOf(here: BlockReader) {
   const shown = await showProblem(read(), tools, here);
-  if (shown.type === 'broken') throw new Error(shown.because);
+  if (shown.type !== 'shown') throw new Error(shown.type);
   return shown.view;
 }
 

@@ -10,6 +10,8 @@ import type { LearningTools } from './tools.ts';
 /** A problem that can't be used, and why a verb did nothing. */
 export type ProblemRefusal =
   | { readonly type: 'refused'; readonly because: 'not-enrolled' | 'no-problem' | 'broken' }
+  /** The author's Python is not ready yet, was stopped, or judged what is no longer there: to be tried again. */
+  | { readonly type: 'refused'; readonly because: 'preparing' | 'script-stopped' | 'overtaken' }
   | { readonly type: 'refused'; readonly because: 'closed' | 'reset-first' | 'not-done' | 'not-offered' }
   | { readonly type: 'refused'; readonly because: 'too-soon'; readonly remaining_seconds: number }
   /** The answer can't be read; `message` says to the learner what to mend. */
@@ -51,6 +53,6 @@ export async function openProblem(
   const rules = problemRules(at.version, at.block);
   const state = problemStateOf(at.block, at.courseKey, rules, at.personId, stored);
   const problem = await tools.drawn.draw(r, at, at.block, state.seed);
-  if (problem.type === 'broken') return { type: 'refused', because: 'broken' };
+  if (problem.type !== 'problem') return { type: 'refused', because: problem.type };
   return { type: 'open', problem, rules, state };
 }

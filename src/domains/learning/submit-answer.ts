@@ -5,9 +5,7 @@ import {
   type Graded,
   type Grading,
   gradeProblem,
-  gradeWithScripts,
   needsScript,
-  type Problem,
   refusalToSubmit,
   shownPoints,
 } from '../problems/index.ts';
@@ -15,6 +13,7 @@ import type { BlockState, ProblemState } from './block-state.ts';
 import { lockState, updateState } from './block-state-store.ts';
 import type { BlockReader } from './enter-course.ts';
 import { givenAnswers } from './given-answers.ts';
+import type { ScriptVerdict } from './judge-by-script.ts';
 import { markOf } from './make-problem-view.ts';
 import { completeBlock } from './mark-complete.ts';
 import { markupOf } from './markup.ts';
@@ -34,12 +33,14 @@ export interface Answered {
 /**
  * Hands in answers and grades them. Submissions of one person to one problem take turns: each counts once, and none
  * beyond `max_attempts`. Answers that can't be read are kept in the form with what to mend, and count as no attempt.
+ * Where the author's Python judges, its verdict comes along; it must be on this very variant and attempt.
  */
 export async function submitAnswer(
   w: Writing<'provide'>,
   tools: LearningTools,
   at: BlockReader,
   answers: Answers,
+  verdict: ScriptVerdict | null = null,
 ): Promise<Answered | ProblemRefusal> {
   const key = keyOf(at);
   const stored = await lockState(w, key);
@@ -50,12 +51,15 @@ export async function submitAnswer(
   if (refusal) return refusal;
 
   const given = givenAnswers(problem, answers);
-  const grading = await grade(problem, given, tools, at, state.attempts + 1);
+  const attempt = state.attempts + 1;
+  const grading = needsScript(problem) ? gradingOf(verdict, state) : gradeProblem(problem, given, { attempt });
+  if (!grading) return { type: 'refused', because: 'overtaken' };
   if (grading.type === 'refused') {
+    // What stopped the script is for the course's team; the learner's answer was not at fault.
+    if (verdict?.isStopped && !at.isStaff) return { type: 'refused', because: 'script-stopped' };
     await put(w, at, stored, { ...state, answers: given, marks: {}, feedback: [], refusal: grading.message });
     return { type: 'refused', because: 'unreadable', message: grading.message };
   }
-  const attempt = state.attempts + 1;
   const earlier = rules.gradingMethod === 'last_score' ? [] : await selectScores(w, key);
   await insertSubmission(w, key, {
     attempt,
@@ -79,17 +83,10 @@ export async function submitAnswer(
   return { type: 'answered', attempt, score: grading.score, most: grading.max };
 }
 
-function grade(
-  problem: Problem,
-  answers: Answers,
-  tools: LearningTools,
-  at: BlockReader,
-  attempt: number,
-): Grading | Promise<Grading> {
-  const runScript = needsScript(problem) ? tools.runnerFor(at.version) : null;
-  return runScript
-    ? gradeWithScripts(problem, answers, runScript, { attempt })
-    : gradeProblem(problem, answers, { attempt });
+/** Null when it is about another variant or attempt: the learner did something else meanwhile. */
+function gradingOf(verdict: ScriptVerdict | null, state: ProblemState): Grading | null {
+  const isCurrent = verdict?.seed === state.seed && verdict.attempt === state.attempts + 1;
+  return isCurrent ? verdict.grading : null;
 }
 
 function put(w: Writing<'provide'>, at: BlockReader, stored: BlockState, problem: ProblemState): Promise<void> {

@@ -10,8 +10,10 @@ import {
   type StoredBlock,
 } from '../courses/index.ts';
 import { enrol } from '../enrolment/index.ts';
+import type { ScriptRunner } from '../problems/index.ts';
 import { createDrawnProblems } from './drawn-problems.ts';
 import { atBlock, type BlockReader, type CourseReader, enterCourse } from './enter-course.ts';
+import { createPseudonyms } from './pseudonym.ts';
 import type { LearningTools } from './tools.ts';
 
 export { makeOutline } from './outline.ts';
@@ -93,10 +95,11 @@ function stored(
   };
 }
 
-/** What learning works with, without Python. */
-export function testTools(): LearningTools {
-  const runnerFor = () => null;
-  return { versions: createVersionCache(), runnerFor, drawn: createDrawnProblems(runnerFor) };
+/** What learning works with; without Python, unless a runner is given. */
+export function testTools(runner: ScriptRunner | null = null, wait_ms?: number): LearningTools {
+  const runnerFor = () => runner;
+  const pseudonymFor = createPseudonyms(() => Promise.resolve(Buffer.alloc(32, 7)));
+  return { versions: createVersionCache(), runnerFor, drawn: createDrawnProblems(runnerFor, pseudonymFor, wait_ms) };
 }
 
 /** The person, enrolled and inside the course. */

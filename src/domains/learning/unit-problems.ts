@@ -10,10 +10,14 @@ import { type ProblemRules, problemRules } from './problem-rules.ts';
 import type { ProblemView } from './problem-view.ts';
 import type { LearningTools } from './tools.ts';
 
-/** A problem as this learner finds it: drawn for their seed, with what they did; or why it can't be shown. */
+/**
+ * A problem as this learner finds it: drawn for their seed, with what they did; or why it can't be shown. `preparing`:
+ * its Python is still at work, and the page did not wait any longer.
+ */
 export type ShownProblem =
   | { readonly type: 'shown'; readonly problem: Problem; readonly view: ProblemView }
-  | { readonly type: 'broken'; readonly because: string };
+  | { readonly type: 'broken'; readonly because: string }
+  | { readonly type: 'preparing' };
 
 const rulesByBlock = new WeakMap<Block, ProblemRules>();
 
@@ -35,10 +39,16 @@ export async function showProblems(
   states: Readonly<Record<BlockId, BlockState>>,
 ): Promise<ReadonlyMap<BlockId, ShownProblem>> {
   const shown = new Map<BlockId, ShownProblem>();
-  for (const id of ids) {
-    const block = reader.version.blocks.get(id);
-    if (block) shown.set(id, await showOne(r, tools, reader, block, states[id] ?? null));
-  }
+  // All at once: pages wait for Python no longer with ten problems than with one.
+  const found = await Promise.all(
+    ids.map((id) => {
+      const block = reader.version.blocks.get(id);
+      return block ? showOne(r, tools, reader, block, states[id] ?? null) : null;
+    }),
+  );
+  found.forEach((one, at) => {
+    if (one) shown.set(ids[at]!, one);
+  });
   return shown;
 }
 
@@ -58,8 +68,8 @@ async function showOne(
     return { type: 'broken', because: block.error ?? 'It holds nothing.' };
   const rules = rulesOf(reader.version, block);
   const state = problemStateOf(block, reader.courseKey, rules, reader.personId, stored);
-  const problem = tools.drawn.peek(block, state.seed) ?? (await tools.drawn.draw(r, reader, block, state.seed));
-  if (problem.type === 'broken') return { type: 'broken', because: problem.because };
+  const problem = tools.drawn.peek(reader, block, state.seed) ?? (await tools.drawn.draw(r, reader, block, state.seed));
+  if (problem.type !== 'problem') return problem;
   const mayAnswer = reader.isEnrolled || reader.isStaff;
   const view = makeProblemView({ block, problem, rules }, state, { isStaff: reader.isStaff, mayAnswer }, r.now());
   return { type: 'shown', problem, view };

@@ -3,12 +3,12 @@ import {
   askHint,
   atBlock,
   type BlockReader,
+  handInAnswer,
   type ProblemRefusal,
   resetProblem,
   saveAnswer,
   showAnswer,
   showProblem,
-  submitAnswer,
 } from '../../../domains/learning/index.ts';
 import { learnerCopy } from '../../../domains/problems/index.ts';
 import type { NewEvent } from '../../../domains/tracking/index.ts';
@@ -22,6 +22,7 @@ import type { Routes, SiteContext } from '../../request/site-context.ts';
 import { urls } from '../../urls.ts';
 import { enter } from '../course/enter.tsx';
 import { respondWithPart, wantsPart } from '../parts/swap.ts';
+import { problemPlace } from '../problem-place.ts';
 import { readAnswers } from '../render/index.ts';
 import { createProblemWriter, type ProblemWriter } from './problem-html.ts';
 
@@ -45,6 +46,7 @@ export const answerRoutes: Routes = (site, powers) => {
     const done = await act(c, powers, at);
     const event = eventOf(done);
     if (event) recordEvent(c, powers, { ...event, courseKey: at.courseKey, blockId: at.block.id } as NewEvent);
+    if (done.type === 'refused' && isToTryAgain(done)) return respondRefused(c, at, done);
     if (wantsPart(c)) return respondWithProblem(c, powers, at, done, writeProblem);
     if (done.type === 'refused' && done.because !== 'unreadable') return respondRefused(c, at, done);
     return c.redirect(placeOf(at), 303);
@@ -54,10 +56,14 @@ export const answerRoutes: Routes = (site, powers) => {
 async function act(c: SiteContext, { database, learning }: Powers, at: BlockReader): Promise<Done> {
   const form = new URLSearchParams(await c.req.text());
   const shown = await showProblem(database.read('provide'), learning, at);
-  if (shown.type === 'broken') return { type: 'refused', because: 'broken' };
+  if (shown.type !== 'shown') return { type: 'refused', because: shown.type };
   const answers = readAnswers(learnerCopy(shown.problem), form);
+  const action = form.get('action');
+  if (action !== 'save' && action !== 'reset' && action !== 'hint' && action !== 'show-answer') {
+    return handInAnswer(database, learning, at, shown, answers);
+  }
   return database.write('provide', (w): Promise<Done> => {
-    switch (form.get('action')) {
+    switch (action) {
       case 'save':
         return saveAnswer(w, learning, at, answers);
       case 'reset':
@@ -66,8 +72,6 @@ async function act(c: SiteContext, { database, learning }: Powers, at: BlockRead
         return askHint(w, learning, at);
       case 'show-answer':
         return showAnswer(w, learning, at);
-      default:
-        return submitAnswer(w, learning, at, answers);
     }
   });
 }
@@ -137,10 +141,19 @@ function refusalWords(refusal: ProblemRefusal, t: Words['t']): string {
     case 'closed':
     case 'not-enrolled':
       return t('answer.refused.closed');
+    case 'preparing':
+    case 'script-stopped':
+    case 'overtaken':
+      return t(`answer.refused.${refusal.because}`);
     case 'no-problem':
     case 'broken':
       return t('answer.refused.broken');
   }
+}
+
+/** What was typed stays in the form: the same answer may be sent again. */
+function isToTryAgain({ because }: ProblemRefusal): boolean {
+  return because === 'preparing' || because === 'script-stopped' || because === 'overtaken';
 }
 
 /** Without a script the refusal needs a page of its own; the problem itself shows what holds now. */
@@ -162,5 +175,5 @@ function respondRefused(c: SiteContext, at: BlockReader, refusal: ProblemRefusal
 
 /** The problem on its unit's page. */
 function placeOf(at: BlockReader): string {
-  return `${urls.unit(at.courseKey, at.unit.id)}#p-${at.block.id.replace(/[^\w-]/g, '-')}`;
+  return `${urls.unit(at.courseKey, at.unit.id)}#${problemPlace(at.block.id)}`;
 }

@@ -13,6 +13,7 @@ import {
   fillProblem,
   type ProblemTemplate,
   prepareView,
+  preparingProblem,
 } from '../render/index.ts';
 
 /** A problem on the page of one learner. */
@@ -65,6 +66,7 @@ export function createProblemWriter(powers: Pick<Powers, 'database' | 'files'>):
     if (shown.type === 'broken') {
       return { html: brokenProblem(block.displayName, shown.because, isStaff, words), scripts: [] };
     }
+    if (shown.type === 'preparing') return { html: preparingProblem(block, words), scripts: [] };
     const template = await templateOf(shown.problem, place);
     const view = holdsMarkup(shown.view)
       ? await prepareView(shown.view, { version, words, files }, prepare)

@@ -1,5 +1,5 @@
 export { fillPieces, type UnitFilling } from './fill-unit.ts';
-export { brokenProblem } from './problem/broken-problem.ts';
+export { brokenProblem, preparingProblem } from './problem/broken-problem.ts';
 export { compileProblem } from './problem/compile-problem.ts';
 export { fillProblem } from './problem/fill-problem.ts';
 export { createPrepareHtml, prepareView } from './problem/prepare-view.ts';

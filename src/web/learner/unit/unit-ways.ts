@@ -14,6 +14,7 @@ import type { Routes, SiteContext } from '../../request/site-context.ts';
 import { urls } from '../../urls.ts';
 import { enter, respondClosed, unitIn } from '../course/enter.tsx';
 import { unitPattern } from '../patterns.ts';
+import { problemPlace } from '../problem-place.ts';
 import { closedUntil } from './closed-until.ts';
 
 /** The ways to units that are not their own address, and what videos send. */
@@ -73,7 +74,7 @@ function leadTo(c: SiteContext, reader: CourseReader, blockId: string, now: Date
   if (!block) return respondNotFound(c);
   const unit = outline.unitOf.get(blockId) ?? firstBelow(outline.units, blockId);
   if (!unit) return respondClosed(c, reader, closedUntil(reader, block, now));
-  const anchor = block.tag === 'problem' ? `#p-${blockId.replace(/[^\w-]/g, '-')}` : '';
+  const anchor = block.tag === 'problem' ? `#${problemPlace(blockId)}` : '';
   return c.redirect(`${urls.unit(courseKey, unit.id)}${anchor}`, 303);
 }
 

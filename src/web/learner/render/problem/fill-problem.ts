@@ -1,5 +1,6 @@
 import type { ProblemView } from '../../../../domains/learning/index.ts';
 import type { Words } from '../../../i18n.ts';
+import { problemPlace } from '../../problem-place.ts';
 import { escapeHtml } from '../author/safe-node.ts';
 import { markMarkup, outcomeMarkup, solutionMarkup, statusMarkup } from './outcome.ts';
 import type { ProblemTemplate, Slot } from './template.ts';
@@ -17,7 +18,7 @@ export interface ProblemFrame {
  * solutions) must have gone through `prepareView` before.
  */
 export function fillProblem(template: ProblemTemplate, view: ProblemView, frame: ProblemFrame): string {
-  const prefix = `p-${view.blockId.replace(/[^\w-]/g, '-')}`;
+  const prefix = problemPlace(view.blockId);
   let html = '';
   for (const piece of template.pieces) html += typeof piece === 'string' ? piece : fillSlot(piece, view, frame, prefix);
   return html;
