@@ -1,7 +1,7 @@
 import type { Readable } from 'node:stream';
 import pg from 'pg';
 import { to as copyTo } from 'pg-copy-streams';
-import type { Address } from '../../kernel/database/index.ts';
+import { type Address, asOwner } from '../../kernel/database/index.ts';
 import type { BackupManifest } from './backup-manifest.ts';
 
 /** The database at one moment: whatever is written meanwhile, all that it gives belongs together. */
@@ -17,12 +17,9 @@ export interface Snapshot {
 
 /** Opens a snapshot as the owner, for as long as `work` takes. */
 export async function withSnapshot<T>(owner: Address, work: (snapshot: Snapshot) => Promise<T>): Promise<T> {
-  const client = new pg.Client({ ...owner, application_name: 'mooc backup' });
-  client.on('error', () => {});
-  await client.connect();
-  try {
+  return asOwner(owner, 'backup', async (client) => {
     await client.query('begin isolation level repeatable read read only');
-    return await work({
+    return work({
       migrations: await listMigrations(client),
       partitions: await listPartitions(client),
       sequences: await listSequences(client),
@@ -30,9 +27,7 @@ export async function withSnapshot<T>(owner: Address, work: (snapshot: Snapshot)
       rowsOf: (table, columns) =>
         client.query(copyTo(`copy (select ${columns.map(ident).join(', ')} from ${ident(table)}) to stdout`)),
     });
-  } finally {
-    await client.end();
-  }
+  });
 }
 
 export function ident(name: string): string {

@@ -1,8 +1,8 @@
 import type { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
-import pg from 'pg';
+import type pg from 'pg';
 import { from as copyFrom } from 'pg-copy-streams';
-import { type Address, type Migration, migrate } from '../../kernel/database/index.ts';
+import { type Address, asOwner, type Migration, migrate } from '../../kernel/database/index.ts';
 import { OperatorError } from '../../kernel/errors.ts';
 import type { BackedUpTable, BackupManifest } from './backup-manifest.ts';
 import { ident } from './backup-store.ts';
@@ -25,19 +25,14 @@ export interface Content {
  * @throws OperatorError when there are tables in it already
  */
 export async function fillDatabase(owner: Address, content: Content): Promise<void> {
-  const client = new pg.Client({ ...owner, application_name: 'mooc restore' });
-  client.on('error', () => {});
-  await client.connect();
-  try {
+  await asOwner(owner, 'restore', async (client) => {
     await refuseTables(client);
     await migrate(client, content.migrations);
     await client.query('begin');
     await fill(client, content);
     await client.query('commit');
     await client.query('analyze');
-  } finally {
-    await client.end();
-  }
+  });
 }
 
 async function refuseTables(client: pg.Client): Promise<void> {

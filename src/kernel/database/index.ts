@@ -1,3 +1,4 @@
+export { asOwner } from './as-owner.ts';
 export { clusterOwner, socketFolderOf, startCluster } from './cluster.ts';
 export { type Address, type Database, openDatabase } from './database.ts';
 export { holdErasingOff, lockErasing } from './erasure-lock.ts';

@@ -1,6 +1,6 @@
-import pg from 'pg';
 import { OperatorError } from '../errors.ts';
 import { compareWithCatalogue, type Holdings } from '../holdings/index.ts';
+import { asOwner } from './as-owner.ts';
 import type { Address } from './database.ts';
 import { type Migration, migrate } from './migrate.ts';
 import { grantByMap } from './roles.ts';
@@ -18,31 +18,15 @@ export async function prepareDatabase(options: {
   /** The serving login's password, where the server asks for one. */
   readonly password: string | null;
 }): Promise<void> {
-  const client = new pg.Client({ ...options.owner, connectionTimeoutMillis: 10_000, application_name: 'mooc owner' });
-  client.on('error', () => {});
-  try {
-    await client.connect();
-  } catch (error) {
-    throw new OperatorError(
-      `The database can't be reached: ${reasonOf(error)}. Check DATABASE_URL and that the server runs.`,
-    );
-  }
-  try {
+  await asOwner(options.owner, 'owner', async (client) => {
     await migrate(client, options.migrations);
     const differences = await compareWithCatalogue(client, options.map);
     if (differences.length > 0) {
       throw new OperatorError(
-        `The database and the data map differ, so mooc does not start: ${differences.join('; ')}.`,
+        `The database and the data map differ, so mooc does not start: ${differences.join('; ')}. ` +
+          'Start the mooc that last ran on it, or undo what was changed by hand.',
       );
     }
     await grantByMap(client, options.site, options.map, options.password);
-  } finally {
-    await client.end();
-  }
-}
-
-/** Why a connection failed, without the address it was made with (it holds a password). */
-function reasonOf(error: unknown): string {
-  const { code, message } = error as { code?: string; message?: string };
-  return message || code || 'no reason given';
+  });
 }
