@@ -74,7 +74,7 @@ const entities: Readonly<Record<string, string>> = {
 
 function plain(text: string): string {
   return text
-    .replace(/<[^<>]*>|\{\\[^}]*\}/g, '')
+    .replace(/<[^<>]*>|\{\\[^{}]*\}/g, '')
     .replace(/&(#39|\w+);/g, (written, name: string) => entities[name] ?? written)
     .replace(/\s+/g, ' ')
     .trim();

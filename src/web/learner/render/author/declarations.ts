@@ -36,13 +36,26 @@ const LENGTH_MAX = 10_000;
 
 /** The declarations of a `style` attribute that may stay, each as `property:value`. */
 export function readDeclarations(source: string): readonly string[] {
-  if (source.length > LENGTH_MAX) return [];
+  if (source.length > LENGTH_MAX || isTooDeep(source)) return [];
   const list = parse(source, { context: 'declarationList', onParseError: () => {} });
   const kept: string[] = [];
   walk(list, (node) => {
     if (node.type === 'Declaration') kept.push(...keptDeclaration(node));
   });
   return kept;
+}
+
+const DEPTH_MAX = 200;
+
+/** Brackets within brackets are read by recursion, so there is an end to them. */
+export function isTooDeep(source: string): boolean {
+  let depth = 0;
+  for (const sign of source) {
+    if (sign === '(') depth++;
+    else if (sign === ')' && depth > 0) depth--;
+    if (depth > DEPTH_MAX) return true;
+  }
+  return false;
 }
 
 /** A declaration as it may stay, in one line or two; nothing when it may not. */

@@ -1,5 +1,5 @@
 import { type CssNode, clone, type Declaration, generate, type List, parse, type Rule, walk } from 'css-tree';
-import { keptDeclaration } from './declarations.ts';
+import { isTooDeep, keptDeclaration } from './declarations.ts';
 import { authorClass, authorId } from './names.ts';
 
 const SHEET_MAX = 300_000;
@@ -9,7 +9,7 @@ const SHEET_MAX = 300_000;
  * sanitiser gives them, the page itself as the scope, declarations as in `style` attributes, `@media` kept, all else left out.
  */
 export function scopedRules(source: string, scope: string): string {
-  if (source.length > SHEET_MAX) return '';
+  if (source.length > SHEET_MAX || isTooDeep(source)) return '';
   return rulesIn(parse(source, { onParseError: () => {} }), scope);
 }
 

@@ -63,7 +63,7 @@ async function startEngine(): Promise<MathJax> {
   const tex = ['input/tex-base', ...packages.slice(1).map((name) => `[tex]/${name}`)];
   await mathJax.init({
     loader: { load: [...tex, 'input/asciimath', 'output/svg', 'adaptors/liteDOM', 'a11y/assistive-mml'] },
-    tex: { packages, formatError: throwError, maxMacros: 2_000, maxBuffer: 20_000 },
+    tex: { packages, formatError: throwError, maxMacros: 2_000, maxBuffer: 5_000 },
     svg: { fontCache: 'none', linebreaks: { inline: false } },
     startup: { typeset: false },
   });

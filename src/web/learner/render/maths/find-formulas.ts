@@ -1,35 +1,67 @@
 import { type Formula, type SafeNode, safeText } from '../author/safe-node.ts';
 
-/** Open edX's delimiters, with the language between them. */
-const delimited =
-  /\\\(([\s\S]+?)\\\)|\\\[([\s\S]+?)\\\]|\[mathjaxinline\]([\s\S]+?)\[\/mathjaxinline\]|\[mathjax\]([\s\S]+?)\[\/mathjax\]|`([^`\n]{1,200})`/g;
+/** Open edX's delimiters, but for backquotes. */
+const closings: Readonly<Record<string, string>> = {
+  '\\(': '\\)',
+  '\\[': '\\]',
+  '[mathjaxinline]': '[/mathjaxinline]',
+  '[mathjax]': '[/mathjax]',
+};
 
 /** A formula longer than this is no formula. */
-const SOURCE_MAX = 20_000;
+const SOURCE_MAX = 5_000;
 
 /** Text with its formulas taken out as such. */
 export function findFormulas(text: string): readonly SafeNode[] {
   if (!/[\\`[]/.test(text)) return [safeText(text)];
   const nodes: SafeNode[] = [];
   let end = 0;
-  for (const match of text.matchAll(delimited)) {
-    const formula = formulaOf(match);
+  for (const part of delimitedParts(text)) {
+    const formula = formulaOf(part);
     if (!formula) continue;
-    if (match.index > end) nodes.push(safeText(text.slice(end, match.index)));
+    if (part.from > end) nodes.push(safeText(text.slice(end, part.from)));
     nodes.push(formula);
-    end = match.index + match[0].length;
+    end = part.to;
   }
   if (end < text.length) nodes.push(safeText(text.slice(end)));
   return nodes;
 }
 
-function formulaOf(match: RegExpMatchArray): Formula | null {
-  const [, inline, display, inlineTag, displayTag, backquoted] = match;
-  const source = (inline ?? display ?? inlineTag ?? displayTag ?? backquoted!).trim();
-  if (source === '' || source.length > SOURCE_MAX) return null;
-  if (backquoted === undefined) {
-    return { type: 'formula', language: 'tex', source, isDisplay: (display ?? displayTag) !== undefined };
+interface Part {
+  readonly from: number;
+  readonly to: number;
+  readonly open: string;
+  readonly inside: string;
+}
+
+/** In one pass, whatever is left open: that nothing closes a delimiter is found out once. */
+function* delimitedParts(text: string): Generator<Part> {
+  const opening = /\\[([]|\[mathjax(?:inline)?\]|`[^`\n]{1,200}`/g;
+  const unclosed = new Set<string>();
+  for (let match = opening.exec(text); match; match = opening.exec(text)) {
+    const [open] = match;
+    const inside = opening.lastIndex;
+    const close = closings[open];
+    if (close === undefined) {
+      yield { from: match.index, to: inside, open: '`', inside: open.slice(1, -1) };
+      continue;
+    }
+    const at = unclosed.has(open) ? -1 : text.indexOf(close, inside + 1);
+    if (at < 0) {
+      unclosed.add(open);
+      opening.lastIndex = match.index + 1;
+    } else {
+      opening.lastIndex = at + close.length;
+      yield { from: match.index, to: opening.lastIndex, open, inside: text.slice(inside, at) };
+    }
   }
+}
+
+function formulaOf({ open, inside }: Part): Formula | null {
+  const source = inside.trim();
+  if (source === '' || source.length > SOURCE_MAX) return null;
+  if (open !== '`')
+    return { type: 'formula', language: 'tex', source, isDisplay: open === '\\[' || open === '[mathjax]' };
   return isAsciiMath(source) ? { type: 'formula', language: 'asciimath', source, isDisplay: false } : null;
 }
 

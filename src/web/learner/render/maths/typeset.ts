@@ -4,8 +4,9 @@ import { readHtml } from '../author/source-node.ts';
 import type { StyleClasses } from '../author/style-classes.ts';
 import { startMaths, type Typesetter } from './engine.ts';
 
-/** More formulas than this stand on no page that people read. */
+/** More formulas than this stand on no page that people read, nor more markup of them. What is above stays its source. */
 const FORMULAS_MAX = 3_000;
+const MARKUP_CHARS_MAX = 10_000_000;
 
 /** Puts markup in the place of every formula. The engine starts with the first one; a tree without any costs nothing. */
 export async function typesetFormulas(nodes: readonly SafeNode[], styles: StyleClasses): Promise<readonly SafeNode[]> {
@@ -14,8 +15,13 @@ export async function typesetFormulas(nodes: readonly SafeNode[], styles: StyleC
   if (formulas.size === 0) return nodes;
   const typesetter = await startMaths();
   const markup = new Map<string, string>();
-  for (const [key, formula] of [...formulas].slice(0, FORMULAS_MAX))
-    markup.set(key, await typeset(typesetter, formula, styles));
+  let room_chars = MARKUP_CHARS_MAX;
+  for (const [key, formula] of [...formulas].slice(0, FORMULAS_MAX)) {
+    if (room_chars <= 0) break;
+    const html = await typeset(typesetter, formula, styles);
+    room_chars -= html.length;
+    markup.set(key, html);
+  }
   return nodes.map((node) => replace(node, markup));
 }
 
