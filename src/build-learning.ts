@@ -61,7 +61,7 @@ export function buildLearning(
     ...tools,
     units,
     seen,
-    unitPages: createUnitPages(tools),
+    unitPages: createUnitPages(database.read('provide'), tools),
     async close() {
       await seen.close();
       await scripts.close();

@@ -1,3 +1,4 @@
+import { type BatchLimits, createBatcher } from '../../kernel/batch.ts';
 import { type NamedStatement, type Reading, runNamed } from '../../kernel/database/index.ts';
 import type { BlockState } from './block-state.ts';
 
@@ -22,30 +23,35 @@ export interface UnitPageRow {
 }
 
 /**
- * The hottest statement: who it is, whether they may, and how far they are. It joins the tables of identity, policy,
- * courses and enrolment because a statement for each would cost the page more than all the rest of its work.
+ * The hottest statement: who it is, whether they may, and how far they are, for all pages that were asked for at about
+ * the same time. It joins the tables of identity, policy, courses and enrolment because a statement for each would cost
+ * the page more than all the rest of its work; it answers many at once because a round trip costs more than a row.
  */
 const statement: NamedStatement = {
-  name: 'learning unit page',
+  name: 'learning unit pages',
   text: `
-    select s.id as session_id, s.seen_at, p.id as person_id, p.name, p.language, p.time_zone, p.is_operator,
-      (select published_version from course where key = $3) as version_id,
-      (select is_active from enrolment where person_id = p.id and course_key = $3) as is_enrolled,
-      (select role from course_staff where person_id = p.id and course_key = $3) as role,
+    select a.at::int, s.id as session_id, s.seen_at, p.id as person_id, p.name, p.language, p.time_zone, p.is_operator,
+      (select published_version from course where key = a.course_key) as version_id,
+      (select is_active from enrolment where person_id = p.id and course_key = a.course_key) as is_enrolled,
+      (select role from course_staff where person_id = p.id and course_key = a.course_key) as role,
       exists (
-        select from acknowledgement where person_id = p.id and document = 'privacy' and version = $4
+        select from acknowledgement where person_id = p.id and document = 'privacy' and version = a.policy_version
       ) as has_acknowledged,
-      (select block_id from course_position where person_id = p.id and course_key = $3) as position,
-      exists (select from bookmark where person_id = p.id and course_key = $3 and block_id = $5) as is_bookmarked,
+      (select block_id from course_position where person_id = p.id and course_key = a.course_key) as position,
+      exists (
+        select from bookmark where person_id = p.id and course_key = a.course_key and block_id = a.unit_id
+      ) as is_bookmarked,
       (
-        select string_agg(block_id, E'\\n') from completion where person_id = p.id and course_key = $3
+        select string_agg(block_id, E'\\n') from completion where person_id = p.id and course_key = a.course_key
       ) as completed,
       (
         select jsonb_object_agg(block_id, state) from block_state
-        where person_id = p.id and course_key = $3 and block_id = any ($6::text[])
+        where person_id = p.id and course_key = a.course_key and block_id = any (string_to_array(a.stateful, E'\\n'))
       ) as states
-    from session s join person p on p.id = s.person_id
-    where s.token_hash = $1 and s.expires_at > $2`,
+    from unnest($2::bytea[], $3::text[], $4::text[], $5::text[], $6::text[])
+      with ordinality as a (token_hash, policy_version, course_key, unit_id, stateful, at)
+    join session s on s.token_hash = a.token_hash and s.expires_at > $1
+    join person p on p.id = s.person_id`,
 };
 
 export interface UnitPageKey {
@@ -58,10 +64,25 @@ export interface UnitPageKey {
   readonly stateful: readonly string[];
 }
 
-/** Null when nobody is signed in with the token. */
-export async function selectUnitPage(r: Reading<'provide'>, key: UnitPageKey): Promise<UnitPageRow | null> {
-  const { tokenHash, courseKey, policyVersion, unitId, stateful } = key;
-  const values = [tokenHash, r.now(), courseKey, policyVersion, unitId, stateful];
-  const [row] = await runNamed<UnitPageRow>(r, statement, values);
-  return row ?? null;
+/** Two statements at a time keep both PostgreSQL and us at work; more would only be smaller. */
+const limits: BatchLimits = { most_together: 32, most_underway: 2 };
+
+/** Asks for one page's row, together with whoever asks now; null when nobody is signed in with the token. */
+export function createUnitPageRows(r: Reading<'provide'>): (key: UnitPageKey) => Promise<UnitPageRow | null> {
+  return createBatcher((keys: readonly UnitPageKey[]) => selectUnitPages(r, keys), limits);
+}
+
+async function selectUnitPages(r: Reading<'provide'>, keys: readonly UnitPageKey[]): Promise<(UnitPageRow | null)[]> {
+  const values = [
+    r.now(),
+    keys.map(({ tokenHash }) => tokenHash),
+    keys.map(({ policyVersion }) => policyVersion),
+    keys.map(({ courseKey }) => courseKey),
+    keys.map(({ unitId }) => unitId),
+    keys.map(({ stateful }) => stateful.join('\n')),
+  ];
+  const rows = await runNamed<UnitPageRow & { readonly at: number }>(r, statement, values);
+  const found: (UnitPageRow | null)[] = keys.map(() => null);
+  for (const row of rows) found[row.at - 1] = row;
+  return found;
 }

@@ -7,7 +7,7 @@ import { completesBy } from './completable.ts';
 import { type CourseReader, readerOf } from './enter-course.ts';
 import type { OutlineUnit } from './outline.ts';
 import type { LearningTools } from './tools.ts';
-import { selectUnitPage, type UnitPageKey, type UnitPageRow } from './unit-page-store.ts';
+import { createUnitPageRows, type UnitPageKey, type UnitPageRow } from './unit-page-store.ts';
 
 /** Who asks for the page. */
 export interface UnitPagePerson {
@@ -46,26 +46,24 @@ export type UnitAnswer =
       readonly opens: Date | null;
     };
 
-/** Opens units: one statement a page. */
+/** Opens units: one statement a page, shared by the pages that are asked for at the same time. */
 export interface UnitPages {
-  open(
-    r: Reading<'provide'>,
-    asked: {
-      readonly tokenHash: Buffer;
-      readonly courseKey: CourseKey;
-      readonly unitId: string;
-      readonly policyVersion: string;
-    },
-  ): Promise<UnitAnswer>;
+  open(asked: {
+    readonly tokenHash: Buffer;
+    readonly courseKey: CourseKey;
+    readonly unitId: string;
+    readonly policyVersion: string;
+  }): Promise<UnitAnswer>;
 }
 
 const most_heads = 5_000;
 
 /** Remembers which version each course had last; the statement itself says when that is another by now. */
-export function createUnitPages(tools: LearningTools): UnitPages {
+export function createUnitPages(r: Reading<'provide'>, tools: LearningTools): UnitPages {
+  const rowFor = createUnitPageRows(r);
   const heads = new LRUCache<CourseKey, string>({ max: most_heads });
 
-  async function headOf(r: Reading<'provide'>, courseKey: CourseKey): Promise<CourseVersion | null> {
+  async function headOf(courseKey: CourseKey): Promise<CourseVersion | null> {
     const known = heads.get(courseKey);
     if (known) return tools.versions.find(known) ?? getVersion(r, tools.versions, known);
     const version = await getPublishedVersion(r, tools.versions, courseKey);
@@ -74,15 +72,15 @@ export function createUnitPages(tools: LearningTools): UnitPages {
   }
 
   return {
-    async open(r, { unitId, ...asked }) {
-      let version = await headOf(r, asked.courseKey);
+    async open({ unitId, ...asked }) {
+      let version = await headOf(asked.courseKey);
       const key: UnitPageKey = { ...asked, unitId, stateful: statefulIn(version?.blocks.get(unitId)) };
-      let row = await selectUnitPage(r, key);
+      let row = await rowFor(key);
       if (!row) return { type: 'signed-out' };
       if (row.version_id !== null && row.version_id !== version?.versionId) {
         version = await getVersion(r, tools.versions, row.version_id);
         heads.set(asked.courseKey, row.version_id);
-        row = (await selectUnitPage(r, { ...key, stateful: statefulIn(version.blocks.get(unitId)) })) ?? row;
+        row = (await rowFor({ ...key, stateful: statefulIn(version.blocks.get(unitId)) })) ?? row;
       }
       return answer(version, unitId, row, r.now());
     },

@@ -30,7 +30,7 @@ export function serveUnits(site: Site, powers: Powers): void {
     const now = r.now();
     const policyVersion = documents.currentDocument('privacy', now).version;
     const asked = { tokenHash: hashSecret(secret), courseKey, unitId: blockId, policyVersion };
-    const answer = await learning.unitPages.open(r, asked);
+    const answer = await learning.unitPages.open(asked);
     if (answer.type !== 'open' || isStale(answer.page.person.seen_at, now)) return next();
     return respondWithUnit(c, answer.page, now);
   };
