@@ -9,6 +9,7 @@ import { personErase } from './person-erase.ts';
 import { personExport } from './person-export.ts';
 import { personOperator } from './person-operator.ts';
 import { restore } from './restore.ts';
+import { scan } from './scan.ts';
 
 /** All commands, in the order of `mooc help`. */
 export const commands: readonly Command[] = [
@@ -22,4 +23,5 @@ export const commands: readonly Command[] = [
   personErase,
   personOperator,
   mailBounced,
+  scan,
 ];
