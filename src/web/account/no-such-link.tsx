@@ -1,7 +1,7 @@
+import { respondWithNews } from '../layout/message-page.tsx';
 import type { SiteContext } from '../request/site-context.ts';
 import { ButtonLink } from '../ui/button.tsx';
 import { urls } from '../urls.ts';
-import { respondWithNews } from './form-page.tsx';
 
 /** A mailed link that was used, is too old, or never was. */
 export function respondNoSuchLink(c: SiteContext): Response {

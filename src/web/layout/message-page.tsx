@@ -1,9 +1,27 @@
+import type { ComponentChildren } from 'preact';
 import type { MessageKey } from '../i18n.ts';
 import type { SiteContext } from '../request/site-context.ts';
 import { urls } from '../urls.ts';
 import { respondWithPage } from './page.tsx';
 
-/** A page that only says something: not found, refused, a fault. */
+/** Answers with a page that only says something: what happens next, or why something does not. */
+export function respondWithNews(
+  c: SiteContext,
+  news: { readonly title: string; readonly text: string; readonly more?: ComponentChildren },
+  status: 200 | 403 | 404 | 409 | 413 | 429 | 500 = 200,
+): Response {
+  const { title, text, more } = news;
+  const children = (
+    <div class="column form-column stack">
+      <h1>{title}</h1>
+      <p class="lead">{text}</p>
+      {more}
+    </div>
+  );
+  return respondWithPage(c, { title, children }, status);
+}
+
+/** The same with a way home: not found, refused, a fault. */
 export function respondWithMessage(
   c: SiteContext,
   status: 403 | 404 | 413 | 500,
@@ -11,24 +29,14 @@ export function respondWithMessage(
   text: MessageKey,
 ): Response {
   const { t } = c.var.words;
-  return respondWithPage(
-    c,
-    {
-      title: t(title),
-      children: (
-        <div class="column stack">
-          <h1>{t(title)}</h1>
-          <p class="lead">{t(text)}</p>
-          <p>
-            <a href={urls.home()} data-control="error.home">
-              {t('error.home')}
-            </a>
-          </p>
-        </div>
-      ),
-    },
-    status,
+  const more = (
+    <p>
+      <a href={urls.home()} data-control="error.home">
+        {t('error.home')}
+      </a>
+    </p>
   );
+  return respondWithNews(c, { title: t(title), text: t(text), more }, status);
 }
 
 export function respondNotFound(c: SiteContext): Response {

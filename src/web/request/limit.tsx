@@ -1,6 +1,6 @@
 import { type Limited, takeTurn } from '../../domains/identity/index.ts';
 import type { Powers } from '../../powers.ts';
-import { respondWithPage } from '../layout/page.tsx';
+import { respondWithNews } from '../layout/message-page.tsx';
 import { limitedNetwork } from './network.ts';
 import type { SiteContext } from './site-context.ts';
 
@@ -25,19 +25,7 @@ export async function refuseTooMany(
 
 function respondTooMany(c: SiteContext, retry_after_s: number): Response {
   const { t } = c.var.words;
-  const title = t('error.tooMany.title');
   c.header('retry-after', String(retry_after_s));
-  return respondWithPage(
-    c,
-    {
-      title,
-      children: (
-        <div class="column stack">
-          <h1>{title}</h1>
-          <p class="lead">{t('error.tooMany.text', { minutes: Math.ceil(retry_after_s / 60) })}</p>
-        </div>
-      ),
-    },
-    429,
-  );
+  const text = t('error.tooMany.text', { minutes: Math.ceil(retry_after_s / 60) });
+  return respondWithNews(c, { title: t('error.tooMany.title'), text }, 429);
 }

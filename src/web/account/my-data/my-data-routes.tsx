@@ -1,5 +1,6 @@
 import { erasePerson } from '../../../domains/disclosure/index.ts';
 import { getProfile, isPasswordOf } from '../../../domains/identity/index.ts';
+import { respondWithFilledPage } from '../../layout/form-page.tsx';
 import { respondWithPage } from '../../layout/page.tsx';
 import { forReader } from '../../request/for-reader.ts';
 import { readForm } from '../../request/read-form.ts';
@@ -9,7 +10,6 @@ import type { Routes, SiteContext } from '../../request/site-context.ts';
 import { toSignIn } from '../../request/to-sign-in.ts';
 import type { FieldErrors } from '../../ui/error-summary.tsx';
 import { urls } from '../../urls.ts';
-import { respondWithFilledPage } from '../form-page.tsx';
 import { ErasedPage, MyDataPage } from './my-data-page.tsx';
 
 export const myDataRoutes: Routes = (site, powers) => {

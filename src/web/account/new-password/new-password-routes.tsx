@@ -1,5 +1,7 @@
 import { askForNewPassword, setNewPassword } from '../../../domains/identity/index.ts';
 import { isMailAddress, normaliseAddress } from '../../../kernel/mail/index.ts';
+import { respondWithForm } from '../../layout/form-page.tsx';
+import { respondWithNews } from '../../layout/message-page.tsx';
 import { refuseTooMany } from '../../request/limit.tsx';
 import { readForm } from '../../request/read-form.ts';
 import type { Routes, SiteContext } from '../../request/site-context.ts';
@@ -8,7 +10,6 @@ import type { FieldErrors } from '../../ui/error-summary.tsx';
 import { Field } from '../../ui/field.tsx';
 import { urls } from '../../urls.ts';
 import { passwordFaultText } from '../field-faults.ts';
-import { respondWithForm, respondWithNews } from '../form-page.tsx';
 import { accountLetters } from '../letters/account-letters.ts';
 import { respondNoSuchLink } from '../no-such-link.tsx';
 

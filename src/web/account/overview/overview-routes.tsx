@@ -8,6 +8,7 @@ import {
   signOutEverywhere,
 } from '../../../domains/identity/index.ts';
 import type { Powers } from '../../../powers.ts';
+import { respondWithFilledPage, respondWithForm } from '../../layout/form-page.tsx';
 import { forReader } from '../../request/for-reader.ts';
 import { refuseTooMany } from '../../request/limit.tsx';
 import { readForm } from '../../request/read-form.ts';
@@ -18,7 +19,6 @@ import { Button } from '../../ui/button.tsx';
 import type { FieldErrors } from '../../ui/error-summary.tsx';
 import { urls } from '../../urls.ts';
 import { passwordFaultText } from '../field-faults.ts';
-import { respondWithFilledPage, respondWithForm } from '../form-page.tsx';
 import { accountLetters } from '../letters/account-letters.ts';
 import { respondNoSuchLink } from '../no-such-link.tsx';
 import { dones, OverviewPage } from './overview-page.tsx';

@@ -1,12 +1,12 @@
 import { editProfile, getProfile } from '../../../domains/identity/index.ts';
 import { languages } from '../../i18n.ts';
+import { respondWithFilledPage } from '../../layout/form-page.tsx';
 import { forReader } from '../../request/for-reader.ts';
 import { readForm } from '../../request/read-form.ts';
 import type { Routes, SiteContext } from '../../request/site-context.ts';
 import { toSignIn } from '../../request/to-sign-in.ts';
 import type { FieldErrors } from '../../ui/error-summary.tsx';
 import { urls } from '../../urls.ts';
-import { respondWithFilledPage } from '../form-page.tsx';
 import { editOf, formOf, type ProfileForm, profileErrors, profileFields } from './profile-form.ts';
 import { ProfilePage } from './profile-page.tsx';
 

@@ -1,6 +1,8 @@
 import { signIn, signOut } from '../../../domains/identity/index.ts';
 import { nameDevice } from '../../../domains/tracking/index.ts';
 import { normaliseAddress } from '../../../kernel/mail/index.ts';
+import { respondWithForm } from '../../layout/form-page.tsx';
+import { respondWithNews } from '../../layout/message-page.tsx';
 import { refuseTooMany } from '../../request/limit.tsx';
 import { readForm } from '../../request/read-form.ts';
 import { safeNext } from '../../request/safe-next.ts';
@@ -9,7 +11,6 @@ import type { Routes, SiteContext } from '../../request/site-context.ts';
 import { Button } from '../../ui/button.tsx';
 import type { FieldErrors } from '../../ui/error-summary.tsx';
 import { urls } from '../../urls.ts';
-import { respondWithForm, respondWithNews } from '../form-page.tsx';
 import { SignInFields } from './sign-in-page.tsx';
 
 export const signInRoutes: Routes = (site, powers) => {

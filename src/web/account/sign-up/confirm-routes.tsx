@@ -1,11 +1,11 @@
 import { confirmAddress } from '../../../domains/identity/index.ts';
 import { nameDevice } from '../../../domains/tracking/index.ts';
+import { respondWithForm } from '../../layout/form-page.tsx';
 import { refuseTooMany } from '../../request/limit.tsx';
 import { beginCookie } from '../../request/session.ts';
 import type { Routes } from '../../request/site-context.ts';
 import { Button } from '../../ui/button.tsx';
 import { urls } from '../../urls.ts';
-import { respondWithForm } from '../form-page.tsx';
 import { respondNoSuchLink } from '../no-such-link.tsx';
 
 /** The link of the first letter. Opening it changes nothing, since mail programs open links too; its button does. */

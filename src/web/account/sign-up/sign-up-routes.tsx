@@ -1,12 +1,13 @@
 import { isBirthYear, register } from '../../../domains/identity/index.ts';
 import { acknowledge, acknowledgedDocuments } from '../../../domains/policy/index.ts';
 import type { Powers } from '../../../powers.ts';
+import { respondWithForm } from '../../layout/form-page.tsx';
+import { respondWithNews } from '../../layout/message-page.tsx';
 import { refuseTooMany } from '../../request/limit.tsx';
 import { readForm } from '../../request/read-form.ts';
 import type { Routes, SiteContext } from '../../request/site-context.ts';
 import type { FieldErrors } from '../../ui/error-summary.tsx';
 import { urls } from '../../urls.ts';
-import { respondWithForm, respondWithNews } from '../form-page.tsx';
 import { accountLetters } from '../letters/account-letters.ts';
 import { type Details, detailErrors, detailFields, readYear, registrationOf } from './sign-up-form.ts';
 import { AgeFields, DetailFields } from './sign-up-page.tsx';

@@ -1,7 +1,7 @@
 import type { ComponentChildren } from 'preact';
 import type { ControlId } from '../../controls.ts';
 import { useWords } from '../../i18n.ts';
-import { respondWithPage } from '../../layout/page.tsx';
+import { respondWithFilledPage } from '../../layout/form-page.tsx';
 import type { SiteContext } from '../../request/site-context.ts';
 import { ErrorSummary, type FieldErrors } from '../../ui/error-summary.tsx';
 import { Notice } from '../../ui/notice.tsx';
@@ -28,11 +28,9 @@ interface DeskPageProps {
 
 /** Answers with a page of the desk. With errors it is a 422; after something was done it says so. */
 export function respondWithDesk(c: SiteContext, props: DeskPageProps): Response {
-  const { t } = c.var.words;
-  const hasErrors = Object.keys(props.errors ?? {}).length > 0;
-  const title = hasErrors ? t('form.errorTitle', { title: props.title }) : props.title;
+  const { title, errors = {} } = props;
   const isDone = c.req.method === 'GET' && c.req.query('done') !== undefined;
-  return respondWithPage(c, { title, children: <DeskFrame {...props} isDone={isDone} /> }, hasErrors ? 422 : 200);
+  return respondWithFilledPage(c, { title, errors, children: <DeskFrame {...props} isDone={isDone} /> });
 }
 
 /** Back to a page of the desk, which says that it is done. */

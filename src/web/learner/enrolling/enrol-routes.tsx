@@ -1,7 +1,6 @@
 import { getPublishedVersion } from '../../../domains/courses/index.ts';
 import { enrol, leave } from '../../../domains/enrolment/index.ts';
-import { respondNotFound } from '../../layout/message-page.tsx';
-import { respondWithPage } from '../../layout/page.tsx';
+import { respondNotFound, respondWithNews } from '../../layout/message-page.tsx';
 import { termsOf } from '../../public/course/course-view.ts';
 import { refuseTooMany } from '../../request/limit.tsx';
 import { recordEvent } from '../../request/record-event.ts';
@@ -23,13 +22,7 @@ export const enrolRoutes: Routes = (site, powers) => {
     if (done.type === 'refused' && done.because !== 'already') {
       const title = words.t('learn.enrolRefused.title');
       const text = words.t(`learn.enrolRefused.${done.because}`);
-      const children = (
-        <div class="column stack">
-          <h1>{title}</h1>
-          <p class="lead">{text}</p>
-        </div>
-      );
-      return respondWithPage(c, { title, children }, 409);
+      return respondWithNews(c, { title, text }, 409);
     }
     if (done.type === 'enrolled') recordEvent(c, powers, { type: 'course.enrolled', data: {}, courseKey });
     return c.redirect(done.type === 'enrolled' ? urls.justEnrolled(courseKey) : urls.outline(courseKey), 303);

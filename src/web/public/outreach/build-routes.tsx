@@ -1,8 +1,7 @@
 import { findForm, type InquiryForm, listForms, sendInquiry } from '../../../domains/outreach/index.ts';
 import type { Powers } from '../../../powers.ts';
-import { respondWithNews } from '../../account/form-page.tsx';
-import { respondNotFound } from '../../layout/message-page.tsx';
-import { respondWithPage } from '../../layout/page.tsx';
+import { respondWithFilledPage } from '../../layout/form-page.tsx';
+import { respondNotFound, respondWithNews } from '../../layout/message-page.tsx';
 import { refuseTooMany } from '../../request/limit.tsx';
 import { readForm } from '../../request/read-form.ts';
 import type { Routes, SiteContext } from '../../request/site-context.ts';
@@ -57,8 +56,7 @@ async function takeInquiry(c: SiteContext, powers: Powers, form: InquiryForm): P
 }
 
 async function showForms(c: SiteContext, { database }: Powers, returned: Returned | null): Promise<Response> {
-  const { t } = c.var.words;
   const forms = (await listForms(database.read('provide'))).filter(({ isOpen }) => isOpen);
-  const title = returned ? t('form.errorTitle', { title: t('build.title') }) : t('build.title');
-  return respondWithPage(c, { title, children: <BuildPage view={{ forms, returned }} /> }, returned ? 422 : 200);
+  const children = <BuildPage view={{ forms, returned }} />;
+  return respondWithFilledPage(c, { title: c.var.words.t('build.title'), errors: returned?.errors ?? {}, children });
 }

@@ -1,6 +1,6 @@
 import { acceptInvitation, findInvitation, type InvitationView } from '../../../domains/outreach/index.ts';
-import { respondWithNews } from '../../account/form-page.tsx';
 import { useWords } from '../../i18n.ts';
+import { respondWithNews } from '../../layout/message-page.tsx';
 import { respondWithPage } from '../../layout/page.tsx';
 import { refuseTooMany } from '../../request/limit.tsx';
 import type { Routes, SiteContext } from '../../request/site-context.ts';

@@ -2,8 +2,9 @@ import { erasePerson } from '../../../domains/disclosure/index.ts';
 import { askForMySignUp, chooseUpdates, confirmInquiry, findMySignUp } from '../../../domains/outreach/index.ts';
 import { isMailAddress, normaliseAddress } from '../../../kernel/mail/index.ts';
 import type { Powers } from '../../../powers.ts';
-import { respondWithForm, respondWithNews } from '../../account/form-page.tsx';
 import { ErasedPage } from '../../account/my-data/my-data-page.tsx';
+import { respondWithFilledPage, respondWithForm } from '../../layout/form-page.tsx';
+import { respondWithNews } from '../../layout/message-page.tsx';
 import { respondWithPage } from '../../layout/page.tsx';
 import { refuseTooMany } from '../../request/limit.tsx';
 import { readForm } from '../../request/read-form.ts';
@@ -130,14 +131,9 @@ async function showMine(c: SiteContext, { database }: Powers, errors: FieldError
   const mine = await findMySignUp(database.read('contact'), secret);
   if (!mine) return respondNoSuchLink(c);
   const done = (['confirmed', 'stored'] as const).find((one) => one === c.req.query('done')) ?? null;
-  const hasErrors = Object.keys(errors).length > 0;
-  const title = hasErrors ? t('form.errorTitle', { title: t('mySignUp.title') }) : t('mySignUp.title');
   c.header('referrer-policy', 'no-referrer');
-  return respondWithPage(
-    c,
-    { title, children: <MySignUpPage view={{ mine, secret, done, errors }} /> },
-    hasErrors ? 422 : 200,
-  );
+  const children = <MySignUpPage view={{ mine, secret, done, errors }} />;
+  return respondWithFilledPage(c, { title: t('mySignUp.title'), errors, children });
 }
 
 function respondNoSuchLink(c: SiteContext): Response {

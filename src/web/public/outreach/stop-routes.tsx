@@ -1,5 +1,6 @@
 import { findStopLink, stopMailings } from '../../../domains/outreach/index.ts';
-import { respondWithForm, respondWithNews } from '../../account/form-page.tsx';
+import { respondWithForm } from '../../layout/form-page.tsx';
+import { respondWithNews } from '../../layout/message-page.tsx';
 import { readForm } from '../../request/read-form.ts';
 import type { Routes, SiteContext } from '../../request/site-context.ts';
 import { Button } from '../../ui/button.tsx';

@@ -1,7 +1,7 @@
 import type { ComponentChildren } from 'preact';
-import { type PageProps, respondWithPage } from '../layout/page.tsx';
 import type { SiteContext } from '../request/site-context.ts';
 import { ErrorSummary, type FieldErrors } from '../ui/error-summary.tsx';
+import { type PageProps, respondWithPage } from './page.tsx';
 
 interface FormPageProps {
   readonly title: string;
@@ -44,28 +44,5 @@ function FormPage({ title, lead, action, errors = {}, children, after }: FormPag
       </form>
       {after}
     </div>
-  );
-}
-
-/** Answers with a page that says what happens next. */
-export function respondWithNews(
-  c: SiteContext,
-  news: { readonly title: string; readonly text: string; readonly more?: ComponentChildren },
-  status: 200 | 403 | 404 = 200,
-): Response {
-  const { title, text, more } = news;
-  return respondWithPage(
-    c,
-    {
-      title,
-      children: (
-        <div class="column form-column stack">
-          <h1>{title}</h1>
-          <p class="lead">{text}</p>
-          {more}
-        </div>
-      ),
-    },
-    status,
   );
 }
