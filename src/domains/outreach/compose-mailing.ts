@@ -1,3 +1,4 @@
+import { escapeMarkup } from '../../kernel/escape-markup.ts';
 import type { MailingWords } from './letters.ts';
 import type { Mailing } from './mailing.ts';
 import { markdownToHtml, markdownToText } from './markdown.ts';
@@ -26,13 +27,9 @@ export function composeMailing(
     '<body style="max-width:38em;margin:0 auto;padding:1.5em;font:16px/1.6 Georgia,serif">',
     markdownToHtml(mailing.body, origin),
     '<hr style="margin:2em 0 1em;border:0;border-top:1px solid #999">',
-    `<p style="font:13px/1.5 sans-serif">${escaped(why)}<br><a href="${escaped(stopLink)}">${escaped(stop)}</a></p>`,
+    `<p style="font:13px/1.5 sans-serif">${escapeMarkup(why)}<br><a href="${escapeMarkup(stopLink)}">${escapeMarkup(stop)}</a></p>`,
     '</body></html>',
   ].join('\n');
   const headers = { 'List-Unsubscribe': `<${stopLink}>`, 'List-Unsubscribe-Post': 'List-Unsubscribe=One-Click' };
   return { subject: mailing.subject, text, html, headers };
-}
-
-function escaped(text: string): string {
-  return text.replace(/[&<>"]/g, (sign) => `&#${sign.codePointAt(0)};`);
 }

@@ -1,3 +1,4 @@
+import { daysAfter } from '../../kernel/clock.ts';
 import type { Reading, Writing } from '../../kernel/database/index.ts';
 import { newSecret } from '../../kernel/ids.ts';
 import { queueLetter } from '../../kernel/mail/index.ts';
@@ -152,7 +153,7 @@ export async function inviteToHost(
   if (!inquiry) return noSuchInquiry;
   const secret = newSecret();
   const valid_days = outreachTerms.invitation_days;
-  const expires_at = new Date(w.now().getTime() + valid_days * 86_400_000);
+  const expires_at = daysAfter(w.now(), valid_days);
   await insertInvitation(w, { inquiryId: id, tokenHash: hashSecret(secret), carried, expires_at });
   const { language, answers } = inquiry;
   const letter = letters.invitation({ name: answers.name, language, secret, valid_days, organisation });

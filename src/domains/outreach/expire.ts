@@ -1,3 +1,4 @@
+import { daysBefore } from '../../kernel/clock.ts';
 import type { Writing } from '../../kernel/database/index.ts';
 import { deleteStaleContacts } from './contact-store.ts';
 import { outreachTerms } from './holdings.ts';
@@ -8,7 +9,7 @@ import { deleteOldInquiries } from './inquiry-store.ts';
  * of whom nothing is left. @returns how many rows
  */
 export async function expireOutreach(w: Writing<'contact'>): Promise<number> {
-  const before = (days: number) => new Date(w.now().getTime() - days * 86_400_000);
+  const before = (days: number) => daysBefore(w.now(), days);
   const { unconfirmed_days, inquiry_days } = outreachTerms;
   const inquiries = await deleteOldInquiries(w, { unconfirmed: before(unconfirmed_days), any: before(inquiry_days) });
   return inquiries + (await deleteStaleContacts(w));

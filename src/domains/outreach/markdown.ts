@@ -1,6 +1,6 @@
 import { Marked } from 'marked';
+import { escapeMarkup } from '../../kernel/escape-markup.ts';
 
-const escaped = (text: string) => text.replace(/[&<>"]/g, (sign) => `&#${sign.codePointAt(0)};`);
 const isSafe = (href: string) => /^(https?:\/\/|mailto:|\/(?!\/)|#)/i.test(href);
 
 /**
@@ -12,13 +12,13 @@ const isSafe = (href: string) => /^(https?:\/\/|mailto:|\/(?!\/)|#)/i.test(href)
 export function markdownToHtml(text: string, origin: string | null = null): string {
   const marked = new Marked({
     renderer: {
-      html: ({ text: markup }) => escaped(markup),
-      image: ({ text: words }) => escaped(words),
+      html: ({ text: markup }) => escapeMarkup(markup),
+      image: ({ text: words }) => escapeMarkup(words),
       link({ href, tokens }) {
         const inner = this.parser.parseInline(tokens);
         if (!isSafe(href)) return inner;
         const whole = origin && href.startsWith('/') ? origin + href : href;
-        return `<a href="${escaped(whole)}">${inner}</a>`;
+        return `<a href="${escapeMarkup(whole)}">${inner}</a>`;
       },
       // A page and a letter have one first heading already.
       heading({ tokens, depth }) {

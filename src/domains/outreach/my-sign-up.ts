@@ -1,3 +1,4 @@
+import { daysAfter } from '../../kernel/clock.ts';
 import type { Reading, Writing } from '../../kernel/database/index.ts';
 import { newSecret } from '../../kernel/ids.ts';
 import { normaliseAddress, queueLetter } from '../../kernel/mail/index.ts';
@@ -59,7 +60,7 @@ async function makeMineLink(w: Writing<'contact'>, contactId: string): Promise<s
     contact_id: contactId,
     opens: 'mine',
     inquiry_id: null,
-    expires_at: new Date(w.now().getTime() + mine_days * 86_400_000),
+    expires_at: daysAfter(w.now(), mine_days),
   });
   return secret;
 }

@@ -1,3 +1,4 @@
+import { daysAfter } from '../../kernel/clock.ts';
 import type { Writing } from '../../kernel/database/index.ts';
 import { newSecret } from '../../kernel/ids.ts';
 import { normaliseAddress, queueLetter } from '../../kernel/mail/index.ts';
@@ -60,7 +61,7 @@ export async function sendInquiry(
     contact_id: contact.id,
     opens: 'confirm',
     inquiry_id: id,
-    expires_at: new Date(w.now().getTime() + valid_days * 86_400_000),
+    expires_at: daysAfter(w.now(), valid_days),
   });
   const letter = letters.confirmInquiry({ name: answers.name, language, secret, valid_days });
   await queueLetter(w, { personId: contact.id, address: contact.email }, 'confirm-inquiry', letter);

@@ -1,4 +1,5 @@
 import { type InfoPage, markdownToHtml } from '../../../domains/outreach/index.ts';
+import { escapeMarkup } from '../../../kernel/escape-markup.ts';
 import { urls } from '../../urls.ts';
 
 /** The press pages as an Atom feed (RFC 4287). */
@@ -30,7 +31,5 @@ function entry(origin: string, { slug, title, summary, body, published_at, chang
 }
 
 function xml(text: string): string {
-  return text
-    .replace(/[^\t\n\r\u0020-\uD7FF\uE000-\uFFFD\u{10000}-\u{10FFFF}]/gu, '')
-    .replace(/[&<>'"]/g, (sign) => `&#${sign.codePointAt(0)};`);
+  return escapeMarkup(text.replace(/[^\t\n\r\u0020-\uD7FF\uE000-\uFFFD\u{10000}-\u{10FFFF}]/gu, ''));
 }
