@@ -90,6 +90,14 @@ it('takes an answer by a plain form, marks it on the page, and remembers that it
   expect(app.faults()).toBe('');
 });
 
+it('takes an answer with the character that no database holds, without it', async () => {
+  const { window } = await signedIn('learner');
+  const answer = await window.post(urls.answer(testCourse, 'problem@sum'), { action: 'submit', '2_1': '4\0' });
+  expect(answer.status).toBe(303);
+  expect(await (await window.get(unit)).text()).toContain('data-mark="correct"');
+  expect(app.faults()).toBe('');
+});
+
 it('rolls an old session on before it shows the page', async () => {
   const { id, window } = await signedIn('learner');
   await app.database.asOwner("update session set seen_at = now() - interval '2 hours' where person_id = $1", [id]);

@@ -17,6 +17,7 @@ import type { Words } from '../../i18n.ts';
 import { respondNotFound } from '../../layout/message-page.tsx';
 import { respondWithPage } from '../../layout/page.tsx';
 import { refuseTooMany } from '../../request/limit.tsx';
+import { readFields } from '../../request/read-form.ts';
 import { recordEvent } from '../../request/record-event.ts';
 import type { Routes, SiteContext } from '../../request/site-context.ts';
 import { urls } from '../../urls.ts';
@@ -54,7 +55,7 @@ export const answerRoutes: Routes = (site, powers) => {
 };
 
 async function act(c: SiteContext, { database, learning }: Powers, at: BlockReader): Promise<Done> {
-  const form = new URLSearchParams(await c.req.text());
+  const form = await readFields(c);
   const shown = await showProblem(database.read('provide'), learning, at);
   if (shown.type !== 'shown') return { type: 'refused', because: shown.type };
   const answers = readAnswers(learnerCopy(shown.problem), form);
