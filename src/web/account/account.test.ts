@@ -182,6 +182,17 @@ describe('signing in', () => {
 });
 
 describe('a forgotten password', () => {
+  it('takes no other time for an address that nobody has', async () => {
+    await aPerson(app.database, { email: 'finn@lake.example' });
+    const times: number[] = [];
+    for (const email of ['finn@lake.example', 'nobody@lake.example']) {
+      const begun = performance.now();
+      await app.browser().post(urls.forgotten(), { email });
+      times.push(performance.now() - begun);
+    }
+    expect(Math.min(...times)).toBeGreaterThan(190);
+  });
+
   it('is set anew by the mailed link, which works once and ends all sessions', async () => {
     const elsewhere = await signedIn('ben@lake.example');
     const browser = app.browser();

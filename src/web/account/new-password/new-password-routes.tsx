@@ -5,6 +5,7 @@ import { respondWithNews } from '../../layout/message-page.tsx';
 import { refuseTooMany } from '../../request/limit.tsx';
 import { readForm } from '../../request/read-form.ts';
 import type { Routes, SiteContext } from '../../request/site-context.ts';
+import { inSteadyTime } from '../../request/steady-time.ts';
 import { Button, ButtonLink } from '../../ui/button.tsx';
 import type { FieldErrors } from '../../ui/error-summary.tsx';
 import { Field } from '../../ui/field.tsx';
@@ -25,7 +26,7 @@ export const newPasswordRoutes: Routes = (site, powers) => {
     if (!isMailAddress(address)) return showForgotten(c, email, { email: c.var.words.t('fault.email') });
     const refusal = await refuseTooMany(c, powers, { what: 'forgotten-from' }, { what: 'forgotten', who: address });
     if (refusal) return refusal;
-    await powers.database.write('secure', (w) => askForNewPassword(w, address, letters));
+    await inSteadyTime(powers.database.write('secure', (w) => askForNewPassword(w, address, letters)));
     return c.redirect(urls.forgottenSent(), 303);
   });
 

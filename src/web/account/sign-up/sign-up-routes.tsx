@@ -6,6 +6,7 @@ import { respondWithNews } from '../../layout/message-page.tsx';
 import { refuseTooMany } from '../../request/limit.tsx';
 import { readForm } from '../../request/read-form.ts';
 import type { Routes, SiteContext } from '../../request/site-context.ts';
+import { inSteadyTime } from '../../request/steady-time.ts';
 import type { FieldErrors } from '../../ui/error-summary.tsx';
 import { urls } from '../../urls.ts';
 import { accountLetters } from '../letters/account-letters.ts';
@@ -48,7 +49,7 @@ async function takeDetails(c: SiteContext, powers: Powers, details: Details): Pr
   const isCurrent = shown.every(({ kind, version }) => details[kind as 'privacy' | 'terms'] === version);
   if (!isCurrent) return showDetails(c, powers, details, {}, true);
 
-  const result = await database.write('secure', async (w) => {
+  const registering = database.write('secure', async (w) => {
     const site = { letters: accountLetters(config), minimumAge_years: config.minimumAge_years };
     const registration = await register(w, registrationOf(details), site);
     if (registration.type === 'received' && registration.newPersonId) {
@@ -59,6 +60,7 @@ async function takeDetails(c: SiteContext, powers: Powers, details: Details): Pr
     }
     return registration;
   });
+  const result = await inSteadyTime(registering);
 
   if (result.type === 'received') return c.redirect(urls.signUpSent(), 303);
   if (result.because === 'too-young') return showTooYoung(c);
