@@ -60,6 +60,7 @@ function swap(form: HTMLFormElement, html: string, button: HTMLButtonElement | n
   const fresh = [...template.content.children].find((child): child is HTMLElement => !child.matches('link'));
   if (!fresh) return;
   part.replaceWith(fresh);
+  fresh.dispatchEvent(new Event('mooc.swapped', { bubbles: true }));
   const again =
     button && fresh.querySelector<HTMLElement>(`button[name="${button.name}"][value="${CSS.escape(button.value)}"]`);
   const first = again ?? fresh.querySelector<HTMLElement>('button');

@@ -23,6 +23,7 @@ import { frameRoutes } from './learner/frames/frame-routes.ts';
 import { myCoursesRoutes } from './learner/my-courses/my-courses-routes.tsx';
 import { outlineRoutes } from './learner/outline/outline-routes.tsx';
 import { pageRoutes } from './learner/pages/page-routes.tsx';
+import { previewRoutes } from './learner/preview/preview-routes.ts';
 import { answerRoutes } from './learner/problem/answer-routes.tsx';
 import { searchRoutes } from './learner/search/search-routes.tsx';
 import { serveUnits } from './learner/unit/unit-routes.ts';
@@ -80,6 +81,7 @@ const places: readonly Routes[] = [
   outlineRoutes,
   unitWays,
   answerRoutes,
+  previewRoutes,
   pageRoutes,
   bookmarkRoutes,
   searchRoutes,

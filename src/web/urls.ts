@@ -77,6 +77,8 @@ export const urls = {
   bookmarks: (courseKey: string) => `/learn/${part(courseKey)}/bookmarks`,
   courseSearch: (courseKey: string) => `/learn/${part(courseKey)}/search`,
   answer: (courseKey: string, blockId: string) => `/learn/${part(courseKey)}/answer/${part(blockId)}`,
+  /** What is typed, as the formula that it means. */
+  preview: () => '/learn-preview',
   /** An html block that needs its own scripts, in a sandbox. */
   frame: (courseKey: string, blockId: string) => `/frame/block/${part(courseKey)}/${part(blockId)}`,
   /** An HTML file of the course's own, in a sandbox. */

@@ -18,6 +18,7 @@ export const limits = {
   profile: { most: 60, window_s: 3600 },
   enrol: { most: 60, window_s: 3600 },
   answer: { most: 120, window_s: 60 },
+  preview: { most: 120, window_s: 60 },
   search: { most: 60, window_s: 60 },
   'search-from': { most: 600, window_s: 60 },
   inquiry: { most: 5, window_s: 86_400 },

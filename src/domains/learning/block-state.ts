@@ -15,7 +15,13 @@ const markSchema = Type.Object(
 );
 
 const feedbackSchema = Type.Object(
-  { label: Type.Union([Type.String(), Type.Null()]), html: Type.String(), isRight: Type.Boolean() },
+  {
+    label: Type.Union([Type.String(), Type.Null()]),
+    html: Type.String(),
+    isRight: Type.Boolean(),
+    /** The place in the problem's text where it stands; without one it stands below the questions. */
+    place: Type.Optional(Type.String()),
+  },
   { additionalProperties: false },
 );
 

@@ -72,7 +72,7 @@ it('marks a right answer, completes the problem, and shows the solution only onc
   expect(await database.write('provide', (w) => showAnswer(w, tools, here))).toEqual({ type: 'shown' });
   const view = await viewOf(here);
   expect(view.marks).toMatchObject({ '2_1': { correctness: 'correct' } });
-  expect(view.shownAnswers).toEqual({ answers: { '2_1': '4' }, solutions: ['<p>Four.</p>'] });
+  expect(view.shownAnswers).toEqual({ answers: { '2_1': '4' }, areas: {}, solutions: ['<p>Four.</p>'] });
   expect(await findProgress(read(), reader)).toMatchObject({ done: 0, all: 1 });
 });
 

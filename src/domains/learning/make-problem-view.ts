@@ -3,6 +3,8 @@ import {
   answersOf,
   type Correctness,
   demandHint,
+  type ImageAreas,
+  imageAreas,
   isClosed,
   isPastDue,
   type LearnerChoice,
@@ -94,20 +96,43 @@ function shownAnswers(problem: Problem): NonNullable<ProblemView['shownAnswers']
   const { inputs, solutions } = answersOf(problem);
   const choices = choicesOf(problem.body);
   const answers: Record<string, string> = {};
-  for (const [id, answer] of Object.entries(inputs)) answers[id] = answerMarkup(answer, choices.get(id));
-  return { answers, solutions: solutions.map(({ body }) => markupOf(body)) };
+  const areas: Record<string, ImageAreas> = {};
+  for (const [id, answer] of Object.entries(inputs)) {
+    answers[id] = answerMarkup(answer, choices.get(id), inputs);
+    if (isArea(answer)) areas[id] = imageAreas(answer);
+  }
+  return { answers, areas, solutions: solutions.map(({ body }) => markupOf(body)) };
+}
+
+type Areas = Exclude<ShownAnswer, string | readonly string[]>;
+
+function isArea(answer: ShownAnswer): answer is Areas {
+  return typeof answer === 'object' && 'rectangle' in answer;
 }
 
 /** Choices are shown by their words, not by their names. */
-function answerMarkup(answer: ShownAnswer, choices: readonly LearnerChoice[] | undefined): string {
+function answerMarkup(
+  answer: ShownAnswer,
+  choices: readonly LearnerChoice[] | undefined,
+  all: Readonly<Record<string, ShownAnswer>>,
+): string {
   if (typeof answer === 'string') return answer;
-  if (Array.isArray(answer)) {
-    const names = answer as readonly string[];
-    const words = names.map((name) => choices?.find((choice) => choice.name === name)?.body);
-    return names.map((name, at) => `<div>${words[at] ? markupOf(words[at]) : escapeMarkup(name)}</div>`).join('');
-  }
-  const { rectangle, regions } = answer as { rectangle: string | null; regions: string | null };
-  return escapeMarkup(rectangle ?? regions ?? '');
+  if (isArea(answer)) return escapeMarkup([answer.rectangle, answer.regions].filter(Boolean).join('; '));
+  const words = answer.map((name) => choices?.find((choice) => choice.name === name)?.body);
+  return answer
+    .map((name, at) => `<div>${words[at] ? markupOf(withNumbers(words[at], all)) : escapeMarkup(name)}</div>`)
+    .join('');
+}
+
+/** The right numbers in the place of their fields. */
+function withNumbers(
+  nodes: readonly LearnerNode[],
+  all: Readonly<Record<string, ShownAnswer>>,
+): readonly LearnerNode[] {
+  return nodes.map((node) => {
+    if (node.type === 'number-field') return { type: 'text', text: ` ${all[node.name] ?? ''} ` };
+    return node.type === 'element' ? { ...node, children: withNumbers(node.children, all) } : node;
+  });
 }
 
 function choicesOf(

@@ -1,3 +1,5 @@
+import type { ImageAreas } from '../problems/index.ts';
+
 /** A problem as its learner finds it now: what was answered, how it was marked, and what may be done next. */
 export interface ProblemView {
   readonly blockId: string;
@@ -8,9 +10,9 @@ export interface ProblemView {
   readonly marks: Readonly<Record<string, ProblemMark>>;
   /**
    * Feedback for the answer as a whole, as the author's HTML, in order. The label is the author's and may be empty;
-   * null where the page says 'Correct' or 'Incorrect' by `isRight`.
+   * null where the page says 'Correct' or 'Incorrect' by `isRight`. `place`: the id of its place in the text.
    */
-  readonly feedback: readonly { readonly label: string | null; readonly isRight: boolean; readonly html: string }[];
+  readonly feedback: readonly ProblemFeedback[];
   /** Null before the first submission, and while the score is withheld. */
   readonly score: { readonly earned: number; readonly possible: number } | null;
   readonly possible: number;
@@ -22,11 +24,20 @@ export interface ProblemView {
   /** The right answers, once they were asked for: input id -> the author's HTML, and the solution. */
   readonly shownAnswers: null | {
     readonly answers: Readonly<Record<string, string>>;
+    /** For inputs that are images. */
+    readonly areas: Readonly<Record<string, ImageAreas>>;
     readonly solutions: readonly string[];
   };
   readonly due: Date | null;
   /** Set after a submission that could not be graded: what the learner should mend. Nothing was counted. */
   readonly refusal: string | null;
+}
+
+export interface ProblemFeedback {
+  readonly label: string | null;
+  readonly isRight: boolean;
+  readonly html: string;
+  readonly place?: string;
 }
 
 export interface ProblemMark {

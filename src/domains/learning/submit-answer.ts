@@ -107,8 +107,8 @@ function marksOf(graded: Graded): Pick<ProblemState, 'marks' | 'feedback'> {
   });
   const feedback = graded.feedback.map(({ label, isRight, texts }) => ({ label, isRight, html: texts.join('<br>') }));
   const overall = Object.values(graded.overallMessages).map((html) => ({ label: '', isRight: false, html }));
-  const targeted = graded.targetedFeedback.map(({ correctness, body }) => {
-    return { label: null, isRight: correctness === 'correct', html: markupOf(body) };
+  const targeted = graded.targetedFeedback.map(({ id, correctness, body }) => {
+    return { place: id, label: null, isRight: correctness === 'correct', html: markupOf(body) };
   });
   return { marks: Object.fromEntries(marks), feedback: [...feedback, ...overall, ...targeted] };
 }

@@ -2,7 +2,7 @@ import type { ShownAnswer } from './grading.ts';
 import type { Problem, Solution } from './problem.ts';
 
 export interface ShownAnswers {
-  /** By input id; an input whose answer cannot be named has none. Names are choices' names, texts are markup. */
+  /** By input id, and the numbers within choices by theirs; an input whose answer cannot be named has none. Names are choices' names, texts are markup. */
   readonly inputs: Readonly<Record<string, ShownAnswer>>;
   readonly solutions: readonly Solution[];
 }

@@ -21,6 +21,7 @@ export type { Answer, Answers, Correctness, Graded, Grading, ShownAnswer } from 
 export { learnerCopy } from './learner-copy.ts';
 export type {
   AnnotationInput,
+  AppletInput,
   BoxInput,
   ChoicesInput,
   ChoiceTextInput,
@@ -35,8 +36,10 @@ export type {
   TextInput,
 } from './learner-problem.ts';
 export { countedScore, type GradingMethod, shownPoints } from './points.ts';
+export { previewTex } from './preview.ts';
 export type { BrokenProblem, Problem, ProblemSource } from './problem.ts';
 export { readProblem } from './read-problem.ts';
+export { type ImageAreas, imageAreas } from './responses/image-areas.ts';
 export { scriptJob } from './script-job.ts';
 export type { Json, ScriptJob, ScriptOutcome, ScriptRunner } from './script-runner.ts';
 export { problemSeed, readRerandomize } from './seed.ts';

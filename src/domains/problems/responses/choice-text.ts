@@ -25,7 +25,11 @@ export const choiceText: ResponseKind = {
     const choices = choiceElements(input.element).map((element, index) => readChoice(source, element, index));
     return {
       grade: ({ answers }) => markOne(source, isRight(choices, sentFields(answers[input.id])) ? correct : incorrect),
-      shown: () => ({ [input.id]: choices.filter((one) => one.isCorrect).map((one) => one.name) }),
+      shown: () => {
+        const right = choices.filter((one) => one.isCorrect);
+        const numbers = right.flatMap(({ fields }) => fields.map(({ name, answer }) => [name, answer ?? '']));
+        return { ...Object.fromEntries(numbers), [input.id]: right.map((one) => one.name) };
+      },
     };
   },
 };

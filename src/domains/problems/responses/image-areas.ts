@@ -1,5 +1,6 @@
 import { ProblemError } from '../problem-error.ts';
 
+/** Across and down from the upper left corner, in the image's own pixels. */
 export type Point = readonly [number, number];
 export type Rectangle = readonly [Point, Point];
 
@@ -19,6 +20,19 @@ export function readRectangles(written: string, line: number): readonly Rectangl
         [x2, y2],
       ];
     });
+}
+
+/** Where a click on an image is right. */
+export interface ImageAreas {
+  /** Each by two opposite corners. */
+  readonly rectangles: readonly Rectangle[];
+  /** Each by the corners of its hull, in order. */
+  readonly regions: readonly (readonly Point[])[];
+}
+
+/** The areas that `answersOf` gives as an author wrote them. */
+export function imageAreas(shown: { readonly rectangle: string | null; readonly regions: string | null }): ImageAreas {
+  return { rectangles: readRectangles(shown.rectangle ?? '', 0), regions: readRegions(shown.regions ?? '', 0) };
 }
 
 /** Edges included. */

@@ -1,4 +1,5 @@
 export { fillPieces, type UnitFilling } from './fill-unit.ts';
+export { formulaMathMl } from './maths/typeset.ts';
 export { brokenProblem, preparingProblem } from './problem/broken-problem.ts';
 export { compileProblem } from './problem/compile-problem.ts';
 export { fillProblem } from './problem/fill-problem.ts';

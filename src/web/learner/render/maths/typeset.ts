@@ -54,6 +54,16 @@ async function typeset(typesetter: Typesetter, formula: Formula, styles: StyleCl
   }
 }
 
+/** TeX as MathML, which needs no style of its own; null where it has a mistake. */
+export async function formulaMathMl(source: string): Promise<string | null> {
+  const typesetter = await startMaths();
+  try {
+    return cleanMathMl((await typesetter({ type: 'formula', language: 'tex', source, isDisplay: false })).mathml);
+  } catch {
+    return null;
+  }
+}
+
 /** Wider than this it will not fit on a phone, and scrolls. */
 const FITS_EX = 34;
 

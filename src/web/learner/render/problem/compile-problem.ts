@@ -66,8 +66,8 @@ async function sourceNode(node: LearnerNode, c: Compiling): Promise<SourceNode> 
 }
 
 function placeMarkup(kind: 'solution' | 'feedback', id: string, c: Compiling): string {
-  const index = Number(/(\d+)\D*$/.exec(id)?.[1] ?? 1) - 1;
-  return kind === 'solution' ? c.slot({ type: 'solution', index }) : '';
+  if (kind === 'feedback') return c.slot({ type: 'feedback', id });
+  return c.slot({ type: 'solution', index: Number(/(\d+)\D*$/.exec(id)?.[1] ?? 1) - 1 });
 }
 
 function numberField(name: string, c: Compiling): string {

@@ -2,7 +2,8 @@ import type { ProblemView } from '../../../../domains/learning/index.ts';
 import type { Words } from '../../../i18n.ts';
 import { problemPlace } from '../../problem-place.ts';
 import { escapeHtml } from '../author/safe-node.ts';
-import { markMarkup, outcomeMarkup, solutionMarkup, statusMarkup } from './outcome.ts';
+import { areasMarkup } from './image-field.ts';
+import { markMarkup, outcomeMarkup, placedFeedback, solutionMarkup, statusMarkup } from './outcome.ts';
 import type { ProblemTemplate, Slot } from './template.ts';
 
 /** What surrounds a problem on the page. */
@@ -46,6 +47,10 @@ function fillSlot(slot: Slot, view: ProblemView, frame: ProblemFrame, prefix: st
       return markMarkup(view, slot.id, frame.words);
     case 'solution':
       return solutionMarkup(view, slot.index, frame.words);
+    case 'feedback':
+      return placedFeedback(view, slot.id, frame.words);
+    case 'areas':
+      return areasMarkup(view.shownAnswers?.areas[slot.id], slot.width, slot.height);
     case 'disabled':
       return view.closed === null ? '' : ' disabled';
   }
@@ -58,9 +63,21 @@ function givenOf({ answers }: ProblemView, id: string, part: string | undefined)
   const given = answers[id];
   if (part === undefined || typeof given !== 'string') return given;
   const parsed = parseJson(given);
-  const parts = (Array.isArray(parsed) ? Object.assign({}, ...parsed) : parsed) as Record<string, unknown> | null;
-  const value = parts?.[part];
+  if (!Array.isArray(parsed)) return partOf(parsed, part);
+  const places = parsed.flatMap((one: Record<string, unknown> | null) => {
+    const place = one?.[part];
+    return place === undefined ? [] : [textOf(place)];
+  });
+  return places.length > 1 ? places : places[0];
+}
+
+function partOf(parsed: unknown, part: string): Given {
+  const value = (parsed as Record<string, unknown> | null)?.[part];
   return Array.isArray(value) ? value.map(String) : typeof value === 'string' ? value : undefined;
+}
+
+function textOf(value: unknown): string {
+  return typeof value === 'string' ? value : JSON.stringify(value);
 }
 
 function parseJson(text: string): unknown {

@@ -3,16 +3,18 @@ import type {
   BoxInput,
   ChoicesInput,
   ChoiceTextInput,
-  DragInput,
-  ImageInput,
   InputNode,
   LearnerNode,
   OptionInput,
   TextInput,
 } from '../../../../domains/problems/index.ts';
-import { nodesMarkup } from '../author/author-markup.ts';
+import { urls } from '../../../urls.ts';
 import { escapeHtml } from '../author/safe-node.ts';
+import { appletField } from './applet-field.ts';
 import type { Compiling } from './compiling.ts';
+import { dragField } from './drag-field.ts';
+import { attribute, type Field } from './field.ts';
+import { imageField } from './image-field.ts';
 import { withoutMarks } from './template.ts';
 
 /** The question's own label and descriptions, when they are the input's too. */
@@ -43,14 +45,6 @@ export async function inputMarkup(input: InputNode, named: Named | null, c: Comp
   return `<${tag} class="problem-input"${field.mark}>${label}${await fieldMarkup(input, field, c)}${markPlace}</${tag}>`;
 }
 
-interface Field {
-  /** `id`, `name` and what ties it to its words. */
-  readonly ids: string;
-  readonly id: string;
-  readonly described: string;
-  readonly mark: string;
-}
-
 async function fieldMarkup(input: InputNode, field: Field, c: Compiling): Promise<string> {
   switch (input.kind) {
     case 'choicegroup':
@@ -67,13 +61,13 @@ async function fieldMarkup(input: InputNode, field: Field, c: Compiling): Promis
     case 'textbox':
       return textBox(input, field, c);
     case 'imageinput':
-      return image(input, field, c);
+      return imageField(input, field, c);
     case 'annotationinput':
       return annotation(input, field, c);
     case 'drag_and_drop_input':
-      return drag(input, field, c);
+      return dragField(input, field, c);
     default:
-      return `<p class="block-note">${escapeHtml(c.words.t('problem.applet', { kind: input.kind }))}</p>`;
+      return appletField(input, field, c);
   }
 }
 
@@ -117,30 +111,27 @@ function textField(input: TextInput, field: Field, c: Compiling): string {
   const size = Math.min(input.size ?? (input.inline ? 10 : 24), 60);
   const trailing = input.trailingText ? ` <span class="trailing-text">${attribute(input.trailingText)}</span>` : '';
   const help = input.inline ? '' : helpFor(input, c);
-  return `<input type="text" ${field.ids} size="${size}" value="${value}" autocomplete="off" autocapitalize="off" spellcheck="false">${trailing}${help}`;
+  return `<input type="text" ${field.ids} size="${size}" value="${value}" autocomplete="off" autocapitalize="off" spellcheck="false"${previewOf(input, c)}>${trailing}${help}`;
 }
 
 function helpFor({ preview }: TextInput, c: Compiling): string {
   if (preview === 'none') return '';
-  const words = c.words.t(preview === 'formula' ? 'problem.formula' : 'problem.chemistry');
-  return `<p class="input-help">${escapeHtml(words)}</p>`;
+  const { t } = c.words;
+  const words = t(preview === 'formula' ? 'problem.formula' : 'problem.chemistry');
+  return `<p class="input-help">${escapeHtml(words)}</p><output class="preview" aria-label="${escapeHtml(t('problem.preview'))}"></output>`;
+}
+
+/** The behaviour `preview` fills the place below the field. */
+function previewOf({ preview, inline }: TextInput, c: Compiling): string {
+  if (preview === 'none' || inline) return '';
+  c.rendering.scripts.add('preview');
+  return ` data-preview="${preview}" data-preview-url="${urls.preview()}"`;
 }
 
 function textBox(input: BoxInput, field: Field, c: Compiling): string {
   const rows = Math.min(Math.max(input.rows, 2), 30);
   // A browser swallows a line break right behind the tag.
   return `<textarea ${field.ids} rows="${rows}" spellcheck="false" class="code-box">\n${c.slot({ type: 'value', id: input.id, start: withoutMarks(input.start) })}</textarea>`;
-}
-
-async function image(input: ImageInput, field: Field, c: Compiling): Promise<string> {
-  const { t } = c.words;
-  const size: Record<string, string> =
-    input.width && input.height ? { width: String(input.width), height: String(input.height) } : {};
-  const attributes = { src: withoutMarks(input.src), alt: withoutMarks(input.alt) || t('problem.imageAlt'), ...size };
-  const picture = await nodesMarkup([{ type: 'element', name: 'img', attributes, children: [] }], 3, c.rendering);
-  c.rendering.scripts.add('image-answer');
-  const value = c.slot({ type: 'value', id: input.id, start: '' });
-  return `<div class="image-answer" data-image-answer>${picture}</div><p class="input-help" id="${field.id}-help">${escapeHtml(t('problem.image'))}</p><input type="text" ${field.ids} size="16" value="${value}" autocomplete="off">`;
 }
 
 async function annotation(input: AnnotationInput, field: Field, c: Compiling): Promise<string> {
@@ -157,33 +148,5 @@ async function annotation(input: AnnotationInput, field: Field, c: Compiling): P
   });
   const comment = c.slot({ type: 'value', id: input.id, part: 'comment', start: '' });
   const prompt = attribute(input.commentPrompt) || escapeHtml(c.words.t('problem.comment'));
-  return `${said.filter(Boolean).join('')}<label class="input-label" for="${field.id}-c">${prompt}</label><textarea id="${field.id}-c" name="${name}.comment" rows="4"${c.slot({ type: 'disabled' })}>\n${comment}</textarea><fieldset><legend class="input-label">${attribute(input.tagPrompt)}</legend>${options.join('')}</fieldset>`;
-}
-
-/** Dragging needs a script and a steady hand; choosing a place from a list needs neither. */
-async function drag(input: DragInput, field: Field, c: Compiling): Promise<string> {
-  const { t } = c.words;
-  const element = (src: string) => ({
-    type: 'element' as const,
-    name: 'img',
-    attributes: { src: withoutMarks(src), alt: '' },
-    children: [],
-  });
-  const picture = input.image ? await nodesMarkup([element(input.image)], 3, c.rendering) : '';
-  let rows = '';
-  for (const [at, draggable] of input.draggables.entries()) {
-    const icon = draggable.icon ? await nodesMarkup([element(draggable.icon)], 3, c.rendering) : '';
-    const name = `${input.id}.${withoutMarks(draggable.id)}`;
-    const options = input.targets.map((target) => {
-      const picked = c.slot({ type: 'picked', id: input.id, part: draggable.id, value: target.id, word: 'selected' });
-      return `<option value="${attribute(target.id)}"${picked}>${attribute(target.id)}</option>`;
-    });
-    const id = `${field.id}-${at}`;
-    rows += `<div class="drag-row"><label for="${id}">${icon}${attribute(draggable.label || draggable.id)} · ${escapeHtml(t('problem.dragChoose'))}</label> <select id="${id}" name="${attribute(name)}"${c.slot({ type: 'disabled' })}><option value="">${escapeHtml(t('problem.dragNowhere'))}</option>${options.join('')}</select></div>`;
-  }
-  return `${picture}${rows}`;
-}
-
-function attribute(text: string): string {
-  return escapeHtml(withoutMarks(text));
+  return `${said.filter(Boolean).join('')}<label class="input-label" for="${field.id}-c">${prompt}</label><textarea id="${field.id}-c" name="${name}.comment" rows="4"${c.slot({ type: 'disabled' })}>\n${comment}</textarea><fieldset><legend class="input-label">${attribute(input.tagPrompt) || escapeHtml(c.words.t('problem.tag'))}</legend>${options.join('')}</fieldset>`;
 }

@@ -52,10 +52,10 @@ export function outcomeMarkup(view: ProblemView, words: Words): string {
   const { hints, closed, refusal, may } = view;
   let html = '<div class="problem-outcome" role="status">';
   if (refusal) html += `<p class="problem-refusal">${escapeHtml(refusal)}</p>`;
-  for (const { label, isRight, html: text } of view.feedback) html += feedbackMarkup(label, isRight, text, words);
+  for (const feedback of view.feedback) if (feedback.place === undefined) html += feedbackMarkup(feedback, words);
   html += '</div>';
   for (const [at, hint] of hints.shown.entries()) {
-    html += `<aside class="hint"><strong>${escapeHtml(t('problem.hintTitle', { number: at + 1 }))}</strong> ${hint}</aside>`;
+    html += `<aside class="hint"><strong>${escapeHtml(t('problem.hintTitle', { number: at + 1, count: hints.count }))}</strong> ${hint}</aside>`;
   }
   if (closed) html += `<p class="problem-closed">${escapeHtml(t(`problem.closed.${closed}`))}</p>`;
   html += '<div class="problem-buttons">';
@@ -68,11 +68,19 @@ export function outcomeMarkup(view: ProblemView, words: Words): string {
   return `${html}</div>`;
 }
 
-function feedbackMarkup(label: string | null, isRight: boolean, text: string, { t }: Words): string {
+/** What the author says to the picked choice, where the text has a place for it. */
+export function placedFeedback(view: ProblemView, place: string, words: Words): string {
+  return view.feedback
+    .filter((feedback) => feedback.place === place)
+    .map((feedback) => feedbackMarkup(feedback, words))
+    .join('');
+}
+
+function feedbackMarkup({ label, isRight, html }: ProblemView['feedback'][number], { t }: Words): string {
   const mark = isRight ? 'correct' : 'incorrect';
-  const heading = label ?? t(`problem.${mark}`);
+  const heading = label ?? t(`problem.feedback.${mark}`);
   const words = heading === '' ? '' : `<strong>${escapeHtml(heading)}</strong> `;
-  return `<div class="feedback" data-mark="${mark}">${words}${text}</div>`;
+  return `<div class="feedback" data-mark="${mark}">${words}${html}</div>`;
 }
 
 function button(action: string, control: string, look: string, text: string): string {

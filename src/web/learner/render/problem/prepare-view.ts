@@ -42,6 +42,6 @@ export async function prepareView(
     marks,
     feedback,
     hints,
-    shownAnswers: { answers, solutions: await all(view.shownAnswers.solutions) },
+    shownAnswers: { ...view.shownAnswers, answers, solutions: await all(view.shownAnswers.solutions) },
   };
 }

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { ProblemView } from '../../../../domains/learning/index.ts';
-import { drawProblem, learnerCopy, readProblem } from '../../../../domains/problems/index.ts';
+import { drawProblem, imageAreas, learnerCopy, readProblem } from '../../../../domains/problems/index.ts';
 import { wordsFor } from '../../../i18n.ts';
 import { aPlace } from '../testing.ts';
 import { compileProblem } from './compile-problem.ts';
@@ -9,7 +9,7 @@ import { createPrepareHtml, prepareView } from './prepare-view.ts';
 import { readAnswers } from './read-answers.ts';
 
 const words = wordsFor('en');
-const place = aPlace();
+const place = aPlace({ 'a.png': '' });
 
 const asks = `<problem>
   <multiplechoiceresponse><label>Where does the river rise?</label><description>Think of <b>rain</b>.</description>
@@ -102,7 +102,7 @@ describe('a problem on the page', () => {
     });
     expect(html).toContain('data-mark="partially-correct"');
     expect(html).toContain('Partly correct');
-    expect(html).toContain('<strong>Incorrect</strong> <b>Read again</b>');
+    expect(html).toContain('<strong>Incorrect:</strong> <b>Read again</b>');
     expect(html).not.toContain('ran()');
     expect(html).toContain('1 of 5 points');
   });
@@ -112,7 +112,9 @@ describe('a problem on the page', () => {
     expect(closed).not.toContain('value="submit"');
     expect(closed.match(/<(?:input|select)[^>]*>/g)!.every((field) => / disabled/.test(field))).toBe(true);
     expect(closed).toContain('value="show-answer"');
-    const shown = await fill(asks, { shownAnswers: { answers: {}, solutions: ['<p>Because of gravity.</p>'] } });
+    const shown = await fill(asks, {
+      shownAnswers: { answers: {}, areas: {}, solutions: ['<p>Because of gravity.</p>'] },
+    });
     expect(shown).toContain('<p>Because of gravity.</p>');
   });
 
@@ -122,6 +124,35 @@ describe('a problem on the page', () => {
     );
     expect(html.match(/<msup>|<mi>y/g)).toHaveLength(2);
     expect(html).toMatch(/^<link rel="stylesheet" href="\/assets\/[0-9a-f]{64}\/style.css">/);
+  });
+});
+
+describe('what stands in the text once it is known', () => {
+  const targeted = `<problem><multiplechoiceresponse targeted-feedback=""><choicegroup>
+    <choice correct="true" explanation-id="a">up</choice><choice correct="false" explanation-id="b">down</choice>
+    </choicegroup></multiplechoiceresponse><targetedfeedbackset>
+    <targetedfeedback explanation-id="b"><p>Not down.</p></targetedfeedback></targetedfeedbackset><p>last</p></problem>`;
+  const picture = `<problem><imageresponse><imageinput src="/static/a.png" width="40" height="30"
+    rectangle="(1,2)-(11,22)" regions="[[1,1],[9,1],[9,9]]"/></imageresponse></problem>`;
+
+  it('is feedback in its place, once', async () => {
+    expect(await fill(targeted)).not.toContain('Not down.');
+    const feedback = [{ label: null, isRight: false, html: '<p>Not down.</p>', place: '2_feedback' }];
+    const html = await fill(targeted, { feedback });
+    expect(html.match(/Not down\./g)).toHaveLength(1);
+    expect(html).toMatch(/<strong>Incorrect:<\/strong> <p>Not down\.<\/p>[\s\S]*<p>last<\/p>/);
+  });
+
+  it('is the right area over its picture, and in words', async () => {
+    expect(await fill(picture)).not.toMatch(/<rect|<polygon/);
+    const areas = imageAreas({ rectangle: '(1,2)-(11,22)', regions: '[[1,1],[9,1],[9,9]]' });
+    const html = await fill(picture, {
+      shownAnswers: { answers: { '2_1': '(1,2)-(11,22)' }, areas: { '2_1': areas }, solutions: [] },
+    });
+    expect(html).toContain('viewBox="0 0 40 30"');
+    expect(html).toContain('<rect x="1" y="2" width="10" height="20"/>');
+    expect(html).toMatch(/<polygon points="1,1 9,1 9,9"\/>/);
+    expect(html).toContain('(1,2)-(11,22)');
   });
 });
 

@@ -27,12 +27,20 @@ function readAnswer(input: InputNode, form: URLSearchParams): Answers[string] {
       return JSON.stringify({ options, comment: form.get(`${input.id}.comment`) ?? '' });
     }
     case 'drag_and_drop_input': {
-      const placed = input.draggables.map(({ id }) => ({ [id]: form.get(`${input.id}.${id}`) ?? '' }));
-      return JSON.stringify(placed.filter((pair) => Object.values(pair)[0] !== ''));
+      const places = input.draggables.flatMap(({ id }) =>
+        form.getAll(`${input.id}.${id}`).map((place) => ({ [id]: placeOf(place) })),
+      );
+      return JSON.stringify(places.filter((pair) => Object.values(pair)[0] !== ''));
     }
     default:
       return form.get(input.id) ?? undefined;
   }
+}
+
+/** A place by its name, or where the author named none, by its coordinates. */
+function placeOf(text: string): string | readonly number[] {
+  const found = /^\s*\[\s*(-?\d+(?:\.\d+)?)\s*,\s*(-?\d+(?:\.\d+)?)\s*\]\s*$/.exec(text);
+  return found ? [Number(found[1]), Number(found[2])] : text;
 }
 
 /** The picked choices by name, and the numbers beside them. */

@@ -31,6 +31,10 @@ export type Slot =
   /** The mark in words with its message, and the right answer once it was asked for. */
   | { readonly type: 'mark'; readonly id: string }
   | { readonly type: 'solution'; readonly index: number }
+  /** Feedback that the author aimed at what was picked. */
+  | { readonly type: 'feedback'; readonly id: string }
+  /** The right areas, drawn over the picture of that size, once they were asked for. */
+  | { readonly type: 'areas'; readonly id: string; readonly width: number; readonly height: number }
   /** ` disabled`, when nothing can be submitted. */
   | { readonly type: 'disabled' };
 
