@@ -1,11 +1,11 @@
 import { expect, it } from 'vitest';
-import { createBatcher } from './batch.ts';
+import { askTogether } from './batch.ts';
 
 const limits = { most_together: 3, most_underway: 1 };
 
 it('asks once for keys that come together, and gives each its own value', async () => {
   const runs: (readonly number[])[] = [];
-  const double = createBatcher(async (keys: readonly number[]) => {
+  const double = askTogether(async (keys: readonly number[]) => {
     runs.push(keys);
     return keys.map((key) => key * 2);
   }, limits);
@@ -16,7 +16,7 @@ it('asks once for keys that come together, and gives each its own value', async 
 it('lets keys gather while a run is under way, and loses none', async () => {
   const ends: (() => void)[] = [];
   const runs: (readonly string[])[] = [];
-  const echo = createBatcher((keys: readonly string[]) => {
+  const echo = askTogether((keys: readonly string[]) => {
     runs.push(keys);
     return new Promise<readonly string[]>((resolve) => ends.push(() => resolve(keys)));
   }, limits);
@@ -34,7 +34,7 @@ it('lets keys gather while a run is under way, and loses none', async () => {
 
 it('fails those alone that asked in the run that failed', async () => {
   let isBroken = true;
-  const ask = createBatcher(async (keys: readonly string[]) => {
+  const ask = askTogether(async (keys: readonly string[]) => {
     if (isBroken) throw new Error('no');
     return keys;
   }, limits);

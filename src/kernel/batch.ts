@@ -18,7 +18,7 @@ interface Waiting<K, V> {
  *
  * @param run gives a value for each key, in the order of the keys; when it fails, all that asked with it fail
  */
-export function createBatcher<K, V>(
+export function askTogether<K, V>(
   run: (keys: readonly K[]) => Promise<readonly V[]>,
   { most_together, most_underway }: BatchLimits,
 ): (key: K) => Promise<V> {

@@ -1,4 +1,4 @@
-import { type BatchLimits, createBatcher } from '../../kernel/batch.ts';
+import { askTogether, type BatchLimits } from '../../kernel/batch.ts';
 import { type NamedStatement, type Reading, runNamed } from '../../kernel/database/index.ts';
 import type { BlockState } from './block-state.ts';
 
@@ -69,7 +69,7 @@ const limits: BatchLimits = { most_together: 32, most_underway: 2 };
 
 /** Asks for one page's row, together with whoever asks now; null when nobody is signed in with the token. */
 export function createUnitPageRows(r: Reading<'provide'>): (key: UnitPageKey) => Promise<UnitPageRow | null> {
-  return createBatcher((keys: readonly UnitPageKey[]) => selectUnitPages(r, keys), limits);
+  return askTogether((keys: readonly UnitPageKey[]) => selectUnitPages(r, keys), limits);
 }
 
 async function selectUnitPages(r: Reading<'provide'>, keys: readonly UnitPageKey[]): Promise<(UnitPageRow | null)[]> {
