@@ -8,6 +8,9 @@ import {
 } from '../../src/kernel/holdings/index.ts';
 import type { TestDatabase } from '../support/test-database.ts';
 
+/** Where rows are planted. */
+type Owned = Pick<TestDatabase, 'asOwner'>;
+
 /** A person whose every word can be found again. */
 export interface Canary {
   readonly id: string;
@@ -19,7 +22,7 @@ export interface Canary {
  * Puts a row about the person into every such table, made from the map alone, so that a table which a later domain adds
  * is filled too. Text that erasure is to remove holds the person's name.
  */
-export async function fillTables(database: TestDatabase, map: Holdings, person: Canary): Promise<void> {
+export async function fillTables(database: Owned, map: Holdings, person: Canary): Promise<void> {
   // What other tables a row refers to does not matter here: only ways to the person do.
   await database.asOwner('set session_replication_role = replica');
   const made: Record<string, Record<string, unknown>> = {};
@@ -49,7 +52,7 @@ function orderByWays(map: Holdings): string[] {
   return ordered;
 }
 
-async function insertRow(database: TestDatabase, table: string, row: Record<string, unknown>): Promise<void> {
+async function insertRow(database: Owned, table: string, row: Record<string, unknown>): Promise<void> {
   const columns = Object.keys(row);
   const places = columns.map((_, index) => `$${index + 1}`);
   const list = columns.map((column) => `"${column}"`).join(', ');

@@ -13,7 +13,7 @@ export async function insertErasures(w: Writing<'rights'>, notes: readonly Erasu
   await tables(w, holdings)
     .insertInto('erasure')
     .values(rows)
-    .onConflict((conflict) => conflict.column('person_id').doNothing())
+    .onConflict((conflict) => conflict.column('person_id').doUpdateSet({ is_listed: false }))
     .execute();
 }
 
