@@ -1,5 +1,5 @@
 import { type ErasedTable, erasePerson } from '../domains/disclosure/index.ts';
-import { type Purged, purgeErased } from '../domains/ops/index.ts';
+import { type Purged, purgeErased, type Remainder } from '../domains/ops/index.ts';
 import { OperatorError } from '../kernel/errors.ts';
 import { map } from '../map.ts';
 import { type Command, UsageError } from './command.ts';
@@ -35,10 +35,10 @@ function describeTable({ table, action, rows, kept }: ErasedTable): string {
 }
 
 /** What is left elsewhere, which is not ours to remove. */
-const remainders = {
+const remainders: Readonly<Record<Remainder, string>> = {
   statistics: "the statistics' table (pg_statistic): VACUUM FULL it as its superuser",
   log: 'the write-ahead log, its archive, replicas and backups of the server',
-} as const;
+};
 
 function describePurge(purged: Purged): string {
   if (purged.type === 'waits')

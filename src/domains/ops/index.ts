@@ -6,4 +6,4 @@ export { createMetrics, type Metrics } from './metrics.ts';
 export { type Purge, type Purged, purgeErased, purgeWhenDue, type Remainder } from './purge.ts';
 export { checkReady } from './ready.ts';
 export { repeatErasures, restoreBackup } from './restore.ts';
-export { type Hit, type Scan, scanFolder } from './scan/scan-folder.ts';
+export { type Hit, scanFolder } from './scan/scan-folder.ts';

@@ -2,7 +2,7 @@
 
 /** pglz: a control byte tells of the next eight items whether each is a byte, or a copy of what came before. */
 export function expandPglz(from: Uint8Array, most_bytes: number): Buffer {
-  const to = Buffer.alloc(most_bytes);
+  const to = Buffer.allocUnsafe(most_bytes);
   let [read, written] = [0, 0];
   while (read < from.length && written < most_bytes) {
     const control = from[read++]!;
@@ -25,7 +25,7 @@ export function expandPglz(from: Uint8Array, most_bytes: number): Buffer {
 
 /** A block of LZ4: literals, then a copy, each with its length. */
 export function expandLz4(from: Uint8Array, most_bytes: number): Buffer {
-  const to = Buffer.alloc(most_bytes);
+  const to = Buffer.allocUnsafe(most_bytes);
   let [read, written] = [0, 0];
   const longLength = (start: number) => {
     let length = start;

@@ -12,9 +12,10 @@ const most_raw_bytes = 8 * 1024 * 1024;
 export function expandInline(page: Buffer, onInside: OnInside): void {
   const last = page.length - 12;
   for (let at = 0; at <= last; at++) {
-    if ((page[at]! & 3) !== 2) continue;
-    const length = page.readUInt32LE(at) >>> 2;
-    if (length < 12 || length > 8192 || at + length > page.length) continue;
+    // Most places fail at the first or the last byte of the length, which is at most a page.
+    if ((page[at]! & 3) !== 2 || page[at + 3] !== 0 || page[at + 2] !== 0) continue;
+    const length = (page[at]! | (page[at + 1]! << 8)) >>> 2;
+    if (length < 12 || at + length > page.length) continue;
     expandDatum(page.subarray(at + 4, at + length), onInside);
   }
 }
@@ -48,12 +49,13 @@ export class LongValues {
   /** A row of a long value: its id, its place, and bytes with their length. */
   addPage(page: Buffer): void {
     for (let at = 32; at + 8 <= page.length; at++) {
-      const header = page.readUInt32LE(at);
-      const length = header >>> 2;
-      if ((header & 3) !== 0 || length < 8 || length > chunkMost_bytes || at + length > page.length) continue;
+      // What stands before it in such a row: a header of 24 bytes, which says so.
+      if (page[at - 10] !== 24 || (page[at]! & 3) !== 0) continue;
+      const length = page.readUInt32LE(at) >>> 2;
+      if (length < 8 || length > chunkMost_bytes || at + length > page.length) continue;
       const [id, place] = [page.readUInt32LE(at - 8), page.readUInt32LE(at - 4)];
-      // What stands before it in such a row: a header of 24 bytes, which says so, and that it has three columns.
-      if (place >= chunksPerValue || page[at - 10] !== 24 || (page.readUInt16LE(at - 14) & 0x7ff) !== 3) continue;
+      // And that it has three columns.
+      if (place >= chunksPerValue || (page.readUInt16LE(at - 14) & 0x7ff) !== 3) continue;
       this.#add(id, place, Buffer.from(page.subarray(at + 4, at + length)));
     }
   }

@@ -50,7 +50,8 @@ export function MyDataPage({ errors }: { readonly errors: FieldErrors }) {
 }
 
 /** What an erasure did: how many rows went, and what stays on which ground. */
-export function ErasedPage({ tables }: { readonly tables: readonly ErasedTable[] }) {
+export function ErasedPage(props: { readonly tables: readonly ErasedTable[]; readonly isDatabaseElsewhere: boolean }) {
+  const { tables, isDatabaseElsewhere } = props;
   const { t, number } = useWords();
   return (
     <div class="column stack-wide">
@@ -83,6 +84,10 @@ export function ErasedPage({ tables }: { readonly tables: readonly ErasedTable[]
           ))}
         </tbody>
       </table>
+      <div class="stack">
+        <p>{t('myData.gone')}</p>
+        {isDatabaseElsewhere ? <p>{t('myData.goneElsewhere')}</p> : null}
+      </div>
     </div>
   );
 }

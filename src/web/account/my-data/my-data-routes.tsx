@@ -39,7 +39,11 @@ export const myDataRoutes: Routes = (site, powers) => {
       endCookie(c);
       c.set('reader', null);
       const tables = erasure.type === 'erased' ? erasure.tables : [];
-      return respondWithPage(c, { title: t('myData.erased'), children: <ErasedPage tables={tables} /> });
+      const isDatabaseElsewhere = powers.config.databaseUrl !== null;
+      return respondWithPage(c, {
+        title: t('myData.erased'),
+        children: <ErasedPage tables={tables} isDatabaseElsewhere={isDatabaseElsewhere} />,
+      });
     }),
   );
 };

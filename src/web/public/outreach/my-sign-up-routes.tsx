@@ -121,7 +121,10 @@ const rights: Routes = (site, powers) => {
     // By id: the link opens a sign-up, never an account of the same address.
     const erasure = await database.write('rights', (w) => erasePerson(w, map, { personId: mine.contactId }));
     const tables = erasure.type === 'erased' ? erasure.tables : [];
-    return respondWithPage(c, { title: t('myData.erased'), children: <ErasedPage tables={tables} /> });
+    return respondWithPage(c, {
+      title: t('myData.erased'),
+      children: <ErasedPage tables={tables} isDatabaseElsewhere={powers.config.databaseUrl !== null} />,
+    });
   });
 };
 
