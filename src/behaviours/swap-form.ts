@@ -47,7 +47,9 @@ function complain(form: HTMLFormElement, page: string): void {
   const words = document.createElement('p');
   words.className = 'swap-complaint';
   words.role = 'alert';
-  words.textContent = [...(main?.querySelectorAll('h1, p') ?? [])].map((part) => part.textContent?.trim()).join(' ');
+  words.textContent = [...(main?.querySelectorAll('h1, p:not(:has(a))') ?? [])]
+    .map((part) => part.textContent?.trim())
+    .join(' ');
   form.querySelector('.swap-complaint')?.remove();
   form.append(words);
 }
