@@ -17,9 +17,9 @@ async function main(): Promise<void> {
     await house.close();
     throw error;
   });
+  if (demo) sayDemo(demo);
   const site = createSite(house, loadBrowserFiles(path.join(projectRoot, 'dist', 'browser')));
   const server = serve({ fetch: site.fetch, port: config.port, hostname: config.host }, ({ port }) => {
-    if (demo) sayDemo(demo);
     process.stdout.write(`mooc is open at http://${config.host}:${port}\n`);
   }) as Server;
   server.on('error', async (error: NodeJS.ErrnoException) => {
