@@ -2,8 +2,12 @@ import { formHeaders, readForms } from './support/answer-forms.ts';
 import { addLearners, openBenchSite } from './support/bench-site.ts';
 import { runLoad } from './support/load.ts';
 import type { Figure } from './support/measure.ts';
+import { benchSingleRowCommits } from './support/single-row-commits.ts';
 
-/** Handing in an answer: graded, stored with its history and the completion, and told to the events. */
+/**
+ * Handing in an answer: graded, stored with its history and the completion, and told to the events. Beside it, in the
+ * same run, what the same database does of single rows.
+ */
 export async function benchAnswer(): Promise<Figure[]> {
   const site = await openBenchSite();
   try {
@@ -20,6 +24,7 @@ export async function benchAnswer(): Promise<Figure[]> {
     const figures: Figure[] = [];
     for (const connections of [1, 8]) {
       figures.push(...(await runLoad({ name: 'answering a problem', address, requests, connections, seconds: 8 })));
+      figures.push(await benchSingleRowCommits(site, connections, 4));
     }
     const { rows } = await site.database.query<{ count: string }>(
       'select count(*) from submission s group by person_id having count(*) <> max(attempt)',
