@@ -49,6 +49,7 @@ export const pages = [
   'pages.slug',
   'press',
   'press.slug',
+  'what-we-collect',
 ] as const;
 
 /** The name of the page at a route's pattern. */

@@ -29,6 +29,7 @@ import { searchRoutes } from './learner/search/search-routes.tsx';
 import { serveUnits } from './learner/unit/unit-routes.ts';
 import { unitWays } from './learner/unit/unit-ways.ts';
 import { catalogueRoutes } from './public/catalogue/catalogue-routes.tsx';
+import { collectedRoutes } from './public/collected/collected-routes.tsx';
 import { courseRoutes } from './public/course/course-routes.tsx';
 import { documentRoutes } from './public/documents/document-routes.tsx';
 import { homeRoutes } from './public/home/home-routes.tsx';
@@ -57,6 +58,7 @@ const places: readonly Routes[] = [
   courseRoutes,
   organisationRoutes,
   documentRoutes,
+  collectedRoutes,
   mySignUpRoutes,
   buildRoutes,
   invitationRoutes,

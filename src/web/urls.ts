@@ -14,6 +14,7 @@ export const urls = {
   course: (courseKey: string) => `/courses/${part(courseKey)}`,
   organisation: (key: string) => `/organisations/${part(key)}`,
   document: (kind: 'privacy' | 'terms' | 'honor-code') => `/documents/${kind}`,
+  collected: () => '/what-we-collect',
   documentVersion: (kind: 'privacy' | 'terms' | 'honor-code', version: string) => `/documents/${kind}/${part(version)}`,
 
   build: () => '/build',

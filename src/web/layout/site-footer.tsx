@@ -23,6 +23,9 @@ export function SiteFooter({ siteName }: { readonly siteName: string }) {
           <a href={urls.document('privacy')} data-control="footer.privacy">
             {t('site.privacy')}
           </a>
+          <a href={urls.collected()} data-control="footer.collected">
+            {t('collected.title')}
+          </a>
           <a href={urls.document('terms')} data-control="footer.terms">
             {t('site.terms')}
           </a>

@@ -1,0 +1,52 @@
+import { type Facts, factsOf, type Holdings, type Keep, tablesAboutPeople } from '../../kernel/holdings/index.ts';
+
+/** What is held of one kind in one table, as people read it. */
+export interface CollectedEntry {
+  readonly table: string;
+  readonly holds: string;
+  /** What each value is; names of columns where the map says no more. */
+  readonly values: readonly string[];
+  readonly purposes: Facts['purposes'];
+  readonly clauses: readonly string[];
+  readonly keeps: readonly Keep[];
+  readonly onErase: readonly ('delete' | 'decorrelate' | { readonly keep: string })[];
+}
+
+/** All that is held of one kind, over all tables. */
+export interface CollectedKind {
+  readonly category: Facts['category'];
+  readonly entries: readonly CollectedEntry[];
+}
+
+/** What the site holds on people, kind by kind, worked out from the data map alone. */
+export function describeCollected(map: Holdings): CollectedKind[] {
+  const kinds = new Map<Facts['category'], CollectedEntry[]>();
+  for (const name of tablesAboutPeople(map)) {
+    const columns = Object.keys(map[name]!.columns);
+    const categories = new Set(columns.map((column) => factsOf(map[name]!, column).category));
+    for (const category of categories) {
+      const entries = kinds.get(category) ?? [];
+      kinds.set(category, [...entries, describeEntry(map, name, category)]);
+    }
+  }
+  return [...kinds].map(([category, entries]) => ({ category, entries }));
+}
+
+function describeEntry(map: Holdings, name: string, category: Facts['category']): CollectedEntry {
+  const table = map[name]!;
+  const columns = Object.keys(table.columns).filter((column) => factsOf(table, column).category === category);
+  const facts = columns.map((column) => factsOf(table, column));
+  return {
+    table: name,
+    holds: table.holds,
+    values: columns.map((column) => table.columns[column]!.facts.what ?? column.replaceAll('_', ' ')),
+    purposes: [...new Set(facts.flatMap(({ purposes }) => purposes))],
+    clauses: [...new Set(facts.flatMap(({ clauses }) => clauses))],
+    keeps: distinct(facts.map(({ keep }) => keep)),
+    onErase: distinct(facts.map(({ onErase }) => onErase)),
+  };
+}
+
+function distinct<T>(values: readonly T[]): T[] {
+  return [...new Map(values.map((value) => [JSON.stringify(value), value])).values()];
+}
