@@ -71,8 +71,8 @@ function ask(frame: HTMLIFrameElement): Promise<Answer | null> {
 }
 
 function tell(frame: HTMLIFrameElement, message: ToProgram): void {
-  // The frame has no origin that could be named.
-  frame.contentWindow?.postMessage(message, '*');
+  // The frame has no origin that could be named. As text: channels that authors' programs use read every message as JSON.
+  frame.contentWindow?.postMessage(JSON.stringify(message), '*');
 }
 
 function open(frame: HTMLIFrameElement): void {

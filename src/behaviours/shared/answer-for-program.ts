@@ -2,10 +2,11 @@ import type { FromProgram, ProgramFunctions, ToProgram } from './program-message
 
 /** Inside a frame: hands what the page asks to the author's own functions, and their results back. */
 export function answerForProgram(): void {
-  window.addEventListener('message', (event: MessageEvent<ToProgram | null>) => {
-    if (event.source !== parent) return;
-    if (event.data?.type === 'mooc.program.open') void open(event.data.functions, event.data.state);
-    if (event.data?.type === 'mooc.program.ask') void answer(event.data.functions);
+  window.addEventListener('message', ({ source, data }: MessageEvent<unknown>) => {
+    if (source !== parent || typeof data !== 'string') return;
+    const message = JSON.parse(data) as ToProgram;
+    if (message.type === 'mooc.program.open') void open(message.functions, message.state);
+    if (message.type === 'mooc.program.ask') void answer(message.functions);
   });
   const ready = () => tell({ type: 'mooc.program.ready' });
   if (document.readyState === 'complete') ready();

@@ -5,7 +5,7 @@ export interface ProgramFunctions {
   readonly setState: string;
 }
 
-/** What a page says to the program of one of its questions. */
+/** What a page says to the program of one of its questions, as JSON. */
 export type ToProgram =
   | { readonly type: 'mooc.program.open'; readonly functions: ProgramFunctions; readonly state: string }
   | { readonly type: 'mooc.program.ask'; readonly functions: ProgramFunctions };

@@ -33,3 +33,16 @@ it('holds effects back until the commit, and drops them on a rollback', async ()
   ).rejects.toThrow('no');
   expect(heard).toEqual(['kept']);
 });
+
+it('tells a transaction that its connection broke between two statements, and stays up', async () => {
+  const broken = database.write('provide', async (w) => {
+    const [own] = await w.connection.named<{ pid: number }>(
+      { name: 'pid', text: 'select pg_backend_pid() as pid' },
+      [],
+    );
+    await database.asOwner('select pg_terminate_backend($1, 5000)', [own?.pid]);
+    await w.connection.named({ name: 'next', text: 'select 1' }, []);
+  });
+  await expect(broken).rejects.toThrow(/connection/);
+  await expect(database.write('provide', async () => 'works')).resolves.toBe('works');
+});

@@ -71,8 +71,10 @@ function makePool(address: Address, site: string, purpose: Purpose): pg.Pool {
     // From how alike on words are candidates of the catalogue's search.
     options: `-c role=${roleName(site, purpose)} -c pg_trgm.word_similarity_threshold=0.2`,
   });
-  // An idle connection that breaks (a database restart) is replaced by the pool; without a listener it would end us.
+  // A connection that breaks (a database restart) is told to whoever asks it next, and replaced by the pool when nobody
+  // does; without these listeners it would end us, between two statements of a transaction too.
   pool.on('error', () => {});
+  pool.on('connect', (client) => client.on('error', () => {}));
   return pool;
 }
 
