@@ -6,6 +6,7 @@ import { answerEach } from './support/answer-forms.ts';
 import { addLearners, type BenchLearner, type BenchSite, openBenchSite } from './support/bench-site.ts';
 import { runLoad } from './support/load.ts';
 import type { Figure } from './support/measure.ts';
+import { runSteadyLoad } from './support/steady-load.ts';
 
 const learners_count = 1_000;
 const seconds = 8;
@@ -32,13 +33,13 @@ export async function benchUnitPage(): Promise<Figure[]> {
       figures.push(...(await bare()), ...(await bare(site.socketFolder)));
     }
     figures.push(
-      ...(await runLoad({
-        name: 'unit page at 1,000 a second',
+      ...(await runSteadyLoad({
+        name: 'unit page at a steady 1,000 a second',
         address,
         requests,
         connections: 32,
         seconds,
-        rate: 1_000,
+        rate_per_second: 1_000,
       })),
     );
     figures.push({ name: 'unit page: memory with the database', value: site.memory_bytes() / 2 ** 20, unit: 'MiB' });

@@ -15,19 +15,16 @@ export interface Load {
   readonly requests: readonly LoadRequest[];
   readonly connections: number;
   readonly seconds: number;
-  /** Requests a second in all; as many as go when left out. */
-  readonly rate?: number;
 }
 
 /** What came of a load: throughput, median and 99th percentile. Any answer that is no success fails the bench. */
 export async function runLoad(load: Load): Promise<Figure[]> {
-  const { address, connections, seconds, rate } = load;
+  const { address, connections, seconds } = load;
   let begun = 0;
   const result = await autocannon({
     url: address,
     connections,
     duration: seconds,
-    ...(rate ? { overallRate: rate } : {}),
     setupClient(client) {
       const first = Math.floor((load.requests.length / connections) * begun++);
       client.setRequests([...load.requests.slice(first), ...load.requests.slice(0, first)] as autocannon.Request[]);
