@@ -15,6 +15,7 @@ import {
 } from '../src/kernel/database/index.ts';
 import { createSwitchboard } from '../src/kernel/switchboard.ts';
 import { map, migrations } from '../src/map.ts';
+import { makeCourse } from './support/made-course.ts';
 import type { Figure } from './support/measure.ts';
 
 const corpus = '../shared/courses';
@@ -40,7 +41,8 @@ export async function benchImport(): Promise<Figure[]> {
   });
   try {
     const figures: Figure[] = [];
-    for (const course of courses) figures.push(...(await measure(database, folder, course)));
+    for (const course of [...courses, makeCourse(folder, 283)])
+      figures.push(...(await measure(database, folder, course)));
     return figures;
   } finally {
     await database.close();

@@ -1,13 +1,13 @@
-import { type ChildProcess, spawn, spawnSync } from 'node:child_process';
+import { spawnSync } from 'node:child_process';
 import { createHash, randomBytes } from 'node:crypto';
-import { chmodSync, existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
-import { createServer } from 'node:net';
+import { chmodSync, existsSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import pg from 'pg';
 import { readDocuments } from '../../src/domains/policy/index.ts';
 import { clusterOwner, socketFolderOf } from '../../src/kernel/database/index.ts';
 import { urls } from '../../src/web/urls.ts';
+import { startSite } from './started-site.ts';
 
 /** The built site in a process of its own, on a fresh data folder, with its database open to the bench. */
 export interface BenchSite {
@@ -27,67 +27,35 @@ const ownDemo = 'courses/demo';
 /** A unit with problems, of 20 kB and more. */
 const units = { demo2026: 'vertical@18f8c8467e734220a3aa6fd228152a37', own: 'vertical@check_pull' };
 
-/** Memory of a process and its children, shared pages counted by their share. Linux only. */
-function memoryOf(pid: number): number {
-  const own = Number(/^Pss:\s+(\d+)/m.exec(readFileSync(`/proc/${pid}/smaps_rollup`, 'utf8'))?.[1] ?? 0) * 1024;
-  const children = readFileSync(`/proc/${pid}/task/${pid}/children`, 'utf8').trim().split(' ').filter(Boolean);
-  return own + children.reduce((sum, child) => sum + memoryOf(Number(child)), 0);
-}
-
 /** Imports the 2026 demo course of Open edX, or our own where that is missing, and starts the site. */
 export async function openBenchSite(): Promise<BenchSite> {
   const folder = mkdtempSync(path.join(tmpdir(), 'mooc-bench-'));
   chmodSync(folder, 0o755);
-  const port = await freePort();
-  const environment = { ...process.env, MOOC_DATA: folder, PORT: String(port) };
   const archive = existsSync(demo2026) ? demo2026 : ownDemo;
   const done = spawnSync(
     process.execPath,
     ['dist/server/mooc.js', 'import', archive, '--org', 'BenchU', '--publish', '--json'],
-    { env: environment, encoding: 'utf8' },
+    { env: { ...process.env, MOOC_DATA: folder }, encoding: 'utf8' },
   );
   if (done.status !== 0) throw new Error(`the course did not come in: ${done.stderr}`);
   const { courseKey } = JSON.parse(done.stdout) as { courseKey: string };
-  const child = spawn(process.execPath, ['dist/server/main.js'], {
-    env: environment,
-    stdio: ['ignore', 'pipe', 'inherit'],
-  });
-  await untilOpen(child);
+  const site = await startSite(folder);
   const socketFolder = socketFolderOf(path.join(folder, 'database'));
   const database = new pg.Client({ host: socketFolder, user: clusterOwner, database: 'postgres' });
   await database.connect();
   return {
-    address: `http://127.0.0.1:${port}`,
+    address: site.address,
     courseKey,
     unitPath: urls.unit(courseKey, archive === demo2026 ? units.demo2026 : units.own),
     socketFolder,
-    memory_bytes: () => memoryOf(child.pid!),
+    memory_bytes: site.memory_bytes,
     database,
     async close() {
       await database.end();
-      const ended = new Promise((resolve) => child.once('exit', resolve));
-      child.kill('SIGTERM');
-      await ended;
+      await site.stop();
       rmSync(folder, { recursive: true, force: true });
     },
   };
-}
-
-function untilOpen(child: ChildProcess): Promise<void> {
-  return new Promise((resolve, reject) => {
-    child.once('exit', () => reject(new Error('the site did not start')));
-    child.stdout!.on('data', (chunk: Buffer) => {
-      if (chunk.toString().includes('mooc is open at')) resolve();
-    });
-  });
-}
-
-async function freePort(): Promise<number> {
-  const server = createServer().listen(0, '127.0.0.1');
-  await new Promise((resolve) => server.once('listening', resolve));
-  const { port } = server.address() as { port: number };
-  await new Promise((resolve) => server.close(resolve));
-  return port;
 }
 
 /** A learner who is signed in: the secret for the cookie. */
