@@ -48,7 +48,8 @@ export function CoursePage({ course }: { readonly course: CourseView }) {
         <div class="course-main stack-wide">
           {overview ? (
             <section class="stack">
-              <h2>{t('course.about')}</h2>
+              {/* Authors begin with a heading of their own, mostly these words. */}
+              <h2 class="only-heard">{t('course.about')}</h2>
               {/* Sanitised: the one way in which an author's HTML gets into a page of ours. */}
               <div lang={language} dir="auto" dangerouslySetInnerHTML={{ __html: overview.html }} />
             </section>
