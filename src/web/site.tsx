@@ -14,6 +14,7 @@ import { outboxRoutes } from './admin/outbox/outbox-routes.tsx';
 import { deskRoutes } from './admin/outreach/desk-routes.tsx';
 import { serveAssets } from './assets/asset-routes.ts';
 import { eventRoutes } from './events/event-routes.ts';
+import { graderRoutes } from './graders/grader-routes.ts';
 import { wordsFor } from './i18n.ts';
 import { respondNotFound, respondTooLarge, respondWithMessage } from './layout/message-page.tsx';
 import { bookmarkRoutes } from './learner/bookmarks/bookmark-routes.tsx';
@@ -49,6 +50,7 @@ import { sameOriginOnly } from './request/same-origin.ts';
 import { securityHeaders } from './request/security-headers.ts';
 import { readSession } from './request/session.ts';
 import type { Routes, Site, Variables } from './request/site-context.ts';
+import { studioRoutes } from './studio/studio-routes.ts';
 import { partsRoutes } from './ui/parts-routes.tsx';
 
 /** The URL table: each place puts its own addresses in; `urls.ts` names them all. */
@@ -83,12 +85,14 @@ const places: readonly Routes[] = [
   outlineRoutes,
   unitWays,
   answerRoutes,
+  graderRoutes,
   previewRoutes,
   pageRoutes,
   bookmarkRoutes,
   searchRoutes,
   frameRoutes,
   fileRoutes,
+  studioRoutes,
 ];
 
 const largestForm_bytes = 1_000_000;

@@ -1,0 +1,24 @@
+import { type Action, rolesThatMay } from '../../domains/organisations/index.ts';
+import { respondWithNews } from '../layout/message-page.tsx';
+import type { SiteContext } from '../request/site-context.ts';
+import type { OrganisationPlace } from './studio-site.ts';
+
+/** Says why a member may not do it, and who may. */
+export function respondNoRight(c: SiteContext, { organisation, roles }: OrganisationPlace, action: Action): Response {
+  const { t, language } = c.var.words;
+  const list = (type: 'conjunction' | 'disjunction', names: readonly string[]) =>
+    new Intl.ListFormat(language, { type }).format(names);
+  const text = t('studio.noRightText', {
+    organisation: organisation.name,
+    mine: list(
+      'conjunction',
+      roles.map((role) => t(`role.${role}`)),
+    ),
+    action: t(`right.${action}`),
+    who: list(
+      'disjunction',
+      rolesThatMay(action).map((role) => t(`role.${role}`)),
+    ),
+  });
+  return respondWithNews(c, { title: t('studio.noRight'), text }, 403);
+}
