@@ -4,12 +4,24 @@ import type { Json } from '../script-runner.ts';
 import { pythonName, resultOf } from '../script-text.ts';
 import { block } from './feedback-block.ts';
 
-/** What a hint function is given for the marks: it may read them and set hints. */
+/**
+ * What a hint function is given for the marks: it may read them and set hints. What it keeps there for another time is
+ * gone with the answer.
+ */
 const marksInPython = `
 class MoocMarks:
     def __init__(self, marks):
         self.marks = marks
         self.hints = []
+        self.kept = {}
+    def get_property(self, answer_id, name, default=None):
+        return self.kept.get((answer_id, name), default)
+    def set_property(self, answer_id, name, value):
+        self.kept[(answer_id, name)] = value
+    def get_npoints(self, answer_id):
+        return 1 if self.is_correct(answer_id) else 0
+    def get_msg(self, answer_id):
+        return ''
     def get_correctness(self, answer_id):
         return self.marks.get(answer_id)
     def is_correct(self, answer_id):
