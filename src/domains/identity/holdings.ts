@@ -4,10 +4,12 @@ import {
   bytes,
   declareHoldings,
   type Facts,
+  filled,
   instant,
   integer,
   nullable,
   text,
+  texts,
   uuid,
 } from '../../kernel/holdings/index.ts';
 
@@ -25,6 +27,14 @@ const profileFacts = {
 
 /** What people say about themselves is asked for figures that name nobody; the field says so. */
 const counted = { purposes: ['provide', 'improve'], clauses: ['P4', 'P11'] } as const;
+
+/** How far a person lets their data be used: asked by whoever is about to use them. */
+const limits = {
+  category: 'preference',
+  purposes: ['provide', 'secure', 'improve', 'contact'],
+  clauses: ['P13'],
+  basis: 'legal-obligation',
+} as const;
 
 const securityFacts = {
   category: 'credential',
@@ -97,6 +107,8 @@ export const holdings = declareHoldings({
         purposes: ['provide', 'secure'],
         what: 'when you registered',
       }),
+      restricted_at: nullable(instant({ ...limits, what: 'since when you want your data stored and not used' })),
+      objects_to: filled(texts({ ...limits, what: 'uses of your data that you object to' })),
     },
   },
   credential: {
@@ -138,6 +150,12 @@ export const holdings = declareHoldings({
       created_at: instant({ what: 'when you signed in' }),
       seen_at: instant({ what: 'when the session was last used, to the hour' }),
       expires_at: instant(),
+      proved_at: nullable(
+        instant({
+          purposes: ['secure'],
+          what: 'when you last gave your password again, before something that can do harm',
+        }),
+      ),
     },
   },
   mailed_link: {

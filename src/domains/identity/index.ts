@@ -16,7 +16,16 @@ export {
   type ProfileEdit,
   type ProfileFaults,
 } from './person.ts';
+export { isProven, proveAgain } from './prove-again.ts';
 export { type RegistrationFaults, type RegistrationForm, register } from './register.ts';
+export {
+  chooseObjection,
+  endRestriction,
+  getUseLimits,
+  type ObjectableUse,
+  objectableUses,
+  restrict,
+} from './restrict.ts';
 export { hashSecret } from './secret-hash.ts';
 export {
   findSession,

@@ -1,3 +1,4 @@
+import { sql } from 'kysely';
 import { type Reading, tables, type Writing } from '../../kernel/database/index.ts';
 import { holdings } from './holdings.ts';
 import type { Profile, ProfileEdit } from './person.ts';
@@ -124,4 +125,29 @@ export async function selectUnconfirmed(r: Reading<'secure'>, moment: Date, limi
     .limit(limit)
     .execute();
   return rows.map((row) => row.id);
+}
+
+export async function selectLimits(
+  r: Reading<'provide'>,
+  personId: string,
+): Promise<{ readonly restricted_at: Date | null; readonly objects_to: readonly string[] } | null> {
+  const query = tables(r, holdings).selectFrom('person').select(['restricted_at', 'objects_to']);
+  return (await query.where('id', '=', personId).executeTakeFirst()) ?? null;
+}
+
+/** Of a restriction that stands, the first moment stays. */
+export async function updateRestricted(w: Writing<'provide'>, personId: string, isRestricted: boolean): Promise<void> {
+  const restricted_at = isRestricted ? sql<Date>`coalesce(restricted_at, ${w.now()})` : null;
+  await tables(w, holdings).updateTable('person').set({ restricted_at }).where('id', '=', personId).execute();
+}
+
+export async function updateObjections(
+  w: Writing<'provide'>,
+  personId: string,
+  use: string,
+  objects: boolean,
+): Promise<void> {
+  const without = sql<string[]>`array_remove(objects_to, ${use})`;
+  const objects_to = objects ? sql<string[]>`array_append(${without}, ${use})` : without;
+  await tables(w, holdings).updateTable('person').set({ objects_to }).where('id', '=', personId).execute();
 }

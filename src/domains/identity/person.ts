@@ -8,6 +8,10 @@ export interface SignedIn {
   readonly language: string | null;
   readonly timeZone: string | null;
   readonly isOperator: boolean;
+  /** Their data are stored and not used: all but their own account is closed to them. */
+  readonly isRestricted: boolean;
+  /** They object to being observed. */
+  readonly objects: boolean;
 }
 
 /** A person's own view of their account (P4). Absent facts are null; only address and name are needed. */

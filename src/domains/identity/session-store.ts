@@ -10,12 +10,15 @@ export interface SessionRow {
   readonly language: string | null;
   readonly time_zone: string | null;
   readonly is_operator: boolean;
+  readonly is_restricted: boolean;
+  readonly objects: boolean;
 }
 
 const findByToken: NamedStatement = {
   name: 'identity find session',
   text: `
-    select s.id as session_id, s.seen_at, p.id as person_id, p.name, p.language, p.time_zone, p.is_operator
+    select s.id as session_id, s.seen_at, p.id as person_id, p.name, p.language, p.time_zone, p.is_operator,
+      p.restricted_at is not null as is_restricted, 'improve' = any (p.objects_to) as objects
     from session s join person p on p.id = s.person_id
     where s.token_hash = $1 and s.expires_at > $2`,
 };
@@ -90,4 +93,13 @@ export async function deleteSessionsOf(w: Writing<'secure'>, personId: string, b
 export async function deleteExpiredSessions(w: Writing<'secure'>): Promise<number> {
   const result = await tables(w, holdings).deleteFrom('session').where('expires_at', '<=', w.now()).executeTakeFirst();
   return Number(result.numDeletedRows);
+}
+
+export async function updateProvedAt(w: Writing<'secure'>, sessionId: string): Promise<void> {
+  await tables(w, holdings).updateTable('session').set({ proved_at: w.now() }).where('id', '=', sessionId).execute();
+}
+
+export async function selectProvedAt(r: Reading<'secure'>, sessionId: string): Promise<Date | null> {
+  const query = tables(r, holdings).selectFrom('session').select('proved_at').where('id', '=', sessionId);
+  return (await query.executeTakeFirst())?.proved_at ?? null;
 }

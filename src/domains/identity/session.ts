@@ -42,6 +42,8 @@ export async function findSession(
     language: row.language,
     timeZone: row.time_zone,
     isOperator: row.is_operator,
+    isRestricted: row.is_restricted,
+    objects: row.objects,
     isStale: isStale(row.seen_at, r.now()),
   };
 }

@@ -11,6 +11,8 @@ export interface UnitPageRow {
   readonly language: string | null;
   readonly time_zone: string | null;
   readonly is_operator: boolean;
+  readonly is_restricted: boolean;
+  readonly objects: boolean;
   readonly version_id: string | null;
   readonly is_enrolled: boolean | null;
   readonly role: string | null;
@@ -31,6 +33,7 @@ const statement: NamedStatement = {
   name: 'learning unit pages',
   text: `
     select a.at::int, s.id as session_id, s.seen_at, p.id as person_id, p.name, p.language, p.time_zone, p.is_operator,
+      p.restricted_at is not null as is_restricted, 'improve' = any (p.objects_to) as objects,
       (select published_version from course where key = a.course_key) as version_id,
       (select is_active from enrolment where person_id = p.id and course_key = a.course_key) as is_enrolled,
       (select role from course_staff where person_id = p.id and course_key = a.course_key) as role,

@@ -18,6 +18,8 @@ export interface UnitPagePerson {
   readonly language: string | null;
   readonly timeZone: string | null;
   readonly isOperator: boolean;
+  readonly isRestricted: boolean;
+  readonly objects: boolean;
   readonly hasAcknowledged: boolean;
 }
 
@@ -122,6 +124,8 @@ function personOf(row: UnitPageRow): UnitPagePerson {
     language: row.language,
     timeZone: row.time_zone,
     isOperator: row.is_operator,
+    isRestricted: row.is_restricted,
+    objects: row.objects,
     hasAcknowledged: row.has_acknowledged,
   };
 }

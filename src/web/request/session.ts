@@ -35,7 +35,7 @@ export function readSession({ database, documents }: Powers): MiddlewareHandler<
       endCookie(c);
       return next();
     }
-    const { personId, sessionId, isOperator, language, timeZone } = session;
+    const { personId, sessionId, isOperator, isRestricted, objects, language, timeZone } = session;
     if (session.isStale) {
       await database.write('provide', (w) => touchSession(w, sessionId));
       writeCookie(c, secret);
@@ -45,6 +45,8 @@ export function readSession({ database, documents }: Powers): MiddlewareHandler<
       sessionId,
       name: session.name,
       isOperator,
+      isRestricted,
+      objects,
       hasAcknowledged: await hasAcknowledged(personId),
     });
     c.set('words', wordsFor(language ?? c.req.header('accept-language') ?? null, timeZone ?? undefined));

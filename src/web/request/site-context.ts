@@ -8,6 +8,10 @@ export interface Reader {
   readonly sessionId: string;
   readonly name: string;
   readonly isOperator: boolean;
+  /** Their data are stored and not used: all but their own account is closed to them, and nothing is observed. */
+  readonly isRestricted: boolean;
+  /** They object to being observed. */
+  readonly objects: boolean;
   /** Whether they took note of the privacy policy that holds now: a banner asks them to, and until then nothing is observed. */
   readonly hasAcknowledged: boolean;
 }

@@ -31,7 +31,8 @@ export function serveUnits(site: Site, powers: Powers): void {
     const policyVersion = documents.currentDocument('privacy', now).version;
     const asked = { tokenHash: hashSecret(secret), courseKey, unitId: blockId, policyVersion };
     const answer = await learning.unitPages.open(asked);
-    if (answer.type !== 'open' || isStale(answer.page.person.seen_at, now)) return next();
+    if (answer.type !== 'open' || answer.page.person.isRestricted || isStale(answer.page.person.seen_at, now))
+      return next();
     return respondWithUnit(c, answer.page, now);
   };
 
