@@ -30,6 +30,12 @@ export interface Config {
 
 type Environment = Readonly<Record<string, string | undefined>>;
 
+/** What the documents say of the site (P0, P13, P15). */
+export function siteFactsOf({ operator, siteName, minimumAge_years }: Config) {
+  const { name: operatorName, privacyAddress, storagePlace } = operator;
+  return { siteName, operatorName, privacyAddress, storagePlace, minimumAge_years };
+}
+
 /** @throws OperatorError naming the variable that can't be understood */
 export function readConfig(environment: Environment): Config {
   const value = (name: string) => environment[name]?.trim() || null;

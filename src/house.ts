@@ -1,7 +1,7 @@
 import path from 'node:path';
 import { buildLearning } from './build-learning.ts';
 import { buildMail, type Mail } from './build-mail.ts';
-import type { Config } from './config.ts';
+import { type Config, siteFactsOf } from './config.ts';
 import { createFolderStore } from './domains/assets/index.ts';
 import { listStale, refreshEntry } from './domains/catalog/index.ts';
 import { coursePublished, createVersionCache, type VersionCache } from './domains/courses/index.ts';
@@ -116,18 +116,11 @@ export function buildDomains(
   database: Database,
   log: Log,
 ): Pick<Powers, 'documents' | 'versions' | 'files' | 'learning' | 'intake'> {
-  const { operator, siteName, minimumAge_years } = config;
   const versions = createVersionCache();
   const files = createFolderStore(places.files);
   const python = { snapshotFolder: places.pythonSnapshot, wheelFolder: places.wheels };
   return {
-    documents: readDocuments(path.join(projectRoot, 'policy'), {
-      siteName,
-      operatorName: operator.name,
-      privacyAddress: operator.privacyAddress,
-      storagePlace: operator.storagePlace,
-      minimumAge_years,
-    }),
+    documents: readDocuments(path.join(projectRoot, 'policy'), siteFactsOf(config)),
     versions,
     files,
     learning: buildLearning(database, versions, files, python, log),

@@ -8,6 +8,7 @@ import { mailBounced } from './mail-bounced.ts';
 import { personErase } from './person-erase.ts';
 import { personExport } from './person-export.ts';
 import { personOperator } from './person-operator.ts';
+import { policyCheck } from './policy-check.ts';
 import { restore } from './restore.ts';
 import { scan } from './scan.ts';
 
@@ -22,6 +23,7 @@ export const commands: readonly Command[] = [
   personExport,
   personErase,
   personOperator,
+  policyCheck,
   mailBounced,
   scan,
 ];

@@ -1,3 +1,4 @@
+// Proves P14, P9d.
 import { afterAll, beforeAll, expect, inject, it } from 'vitest';
 import { holdings as identity } from '../../src/domains/identity/index.ts';
 import { holdings as tracking } from '../../src/domains/tracking/index.ts';

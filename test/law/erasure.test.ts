@@ -1,3 +1,4 @@
+// Proves P13.
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { erasePerson, exportPerson, personErased } from '../../src/domains/disclosure/index.ts';
 import { permit } from '../../src/domains/policy/index.ts';

@@ -1,3 +1,4 @@
+// Proves P13.
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { readFileSync } from 'node:fs';

@@ -1,3 +1,4 @@
+// Proves P13.
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { erasePerson, listErasures } from '../../src/domains/disclosure/index.ts';
 import { purgeErased, scanFolder } from '../../src/domains/ops/index.ts';

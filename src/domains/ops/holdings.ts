@@ -16,7 +16,7 @@ export const holdings = declareHoldings({
       category: 'record',
       source: 'derived',
       purposes: ['rights'],
-      clauses: [],
+      clauses: ['P13'],
       basis: 'legal-obligation',
       keep: { with: 'the repeated erasure, which follows at once' },
       onErase: 'delete',
