@@ -12,6 +12,8 @@ import { holdings as identity } from './domains/identity/holdings.ts';
 import { migrations as identitySteps } from './domains/identity/migrations/index.ts';
 import { holdings as learning } from './domains/learning/holdings.ts';
 import { migrations as learningSteps } from './domains/learning/migrations/index.ts';
+import { holdings as ledger } from './domains/ledger/holdings.ts';
+import { migrations as ledgerSteps } from './domains/ledger/migrations/index.ts';
 import { holdings as ops } from './domains/ops/holdings.ts';
 import { migrations as opsSteps } from './domains/ops/migrations/index.ts';
 import { holdings as organisations } from './domains/organisations/holdings.ts';
@@ -25,13 +27,14 @@ import { migrations as trackingSteps } from './domains/tracking/migrations/index
 import type { Migration } from './kernel/database/index.ts';
 import type { Holdings } from './kernel/holdings/index.ts';
 import { holdings as kernel } from './kernel/holdings/own-holdings.ts';
-import { mailHoldings, mailTable } from './kernel/mail/index.ts';
+import { mailHoldings, mailReplyTo, mailTable } from './kernel/mail/index.ts';
 
 /** The data map of the whole house: the tables of each domain, in the order of the staircase. */
 export const map: Holdings = {
   ...kernel,
   ...mailHoldings,
   ...identity,
+  ...ledger,
   ...policy,
   ...tracking,
   ...organisations,
@@ -48,7 +51,9 @@ export const map: Holdings = {
 /** The steps of each domain, in the order of the staircase: later domains refer to the tables of earlier ones. */
 export const migrations: readonly Migration[] = [
   mailTable,
+  mailReplyTo,
   ...identitySteps,
+  ...ledgerSteps,
   ...policySteps,
   ...trackingSteps,
   ...organisationsSteps,

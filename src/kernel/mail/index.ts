@@ -1,6 +1,6 @@
 export { isMailAddress, type Letter, normaliseAddress } from './letter.ts';
 export { mailHoldings } from './mail-holdings.ts';
-export { mailTable } from './mail-migration.ts';
+export { mailReplyTo, mailTable } from './mail-migration.ts';
 export type { OutboxLetter } from './mail-store.ts';
 export { expireMail, listOutbox } from './outbox.ts';
 export { createPostOffice, type PostOffice } from './post-office.ts';

@@ -23,3 +23,9 @@ export const mailTable: Migration = {
     create index mail_address on mail (address);
   `,
 };
+
+/** Answers to some letters are read by people, at an address of theirs. */
+export const mailReplyTo: Migration = {
+  name: 'kernel/0002-mail-reply-to',
+  sql: 'alter table mail add column reply_to text',
+};

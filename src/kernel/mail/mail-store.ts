@@ -10,6 +10,7 @@ export interface QueuedMail {
   readonly id: string;
   readonly address: string;
   readonly subject: string;
+  readonly replyTo: string | null;
   readonly text: string;
   /** How often it was tried, this time included. */
   readonly tries: number;
@@ -28,13 +29,14 @@ export interface OutboxLetter {
 }
 
 export async function insertMail(
-  w: Writing<'provide' | 'secure' | 'contact'>,
+  w: Writing<'provide' | 'secure' | 'contact' | 'rights'>,
   mail: {
     readonly id: string;
     readonly person_id: string | null;
     readonly address: string;
     readonly about: string;
     readonly subject: string;
+    readonly reply_to: string | null;
     readonly text: string;
     readonly now: Date;
   },
@@ -67,9 +69,9 @@ export async function claimDueMail(w: Writing<'contact'>, limit: number): Promis
     })
     // An array, so that the inner statement runs once and locks no more than it gives.
     .where('id', '=', sql<string>`any(array(${due}))`)
-    .returning(['id', 'address', 'subject', 'body', 'tries'])
+    .returning(['id', 'address', 'subject', 'reply_to', 'body', 'tries'])
     .execute();
-  return rows.map(({ body, ...mail }) => ({ ...mail, text: body ?? '' }));
+  return rows.map(({ body, reply_to: replyTo, ...mail }) => ({ ...mail, replyTo, text: body ?? '' }));
 }
 
 /** Its words go with it: they may hold a link that opens an account. */

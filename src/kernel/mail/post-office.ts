@@ -31,7 +31,8 @@ export function createPostOffice(options: {
 
   async function send(mail: QueuedMail): Promise<void> {
     try {
-      await transport.send({ to: mail.address, subject: mail.subject, text: mail.text });
+      const { address: to, subject, text, replyTo } = mail;
+      await transport.send({ to, subject, text, ...(replyTo ? { replyTo } : {}) });
       await database.write('contact', (w) => markSent(w, mail.id));
     } catch (error) {
       const { code, isForGood } = explainFailure(error);

@@ -10,17 +10,19 @@ export const letterQueued = topic<null>('letter queued');
  * Puts a letter into the outbox, in the caller's transaction: no commit, no letter. It leaves after the commit.
  *
  * @param to the person's id where there is one, so that erasure finds the letter
+ * and `replyTo` where people read the answers
  * @param about which of the site's letters it is, a short word such as `new-password`
  * @throws when the address is none
  */
 export async function queueLetter(
-  w: Writing<'provide' | 'secure' | 'contact'>,
-  to: { readonly personId: string | null; readonly address: string },
+  w: Writing<'provide' | 'secure' | 'contact' | 'rights'>,
+  to: { readonly personId: string | null; readonly address: string; readonly replyTo?: string },
   about: string,
   letter: Letter,
 ): Promise<void> {
   const address = normaliseAddress(to.address);
   if (!isMailAddress(address)) throw new Error(`the letter '${about}' has no proper address`);
-  await insertMail(w, { id: w.newId(), person_id: to.personId, address, about, ...tidyLetter(letter), now: w.now() });
+  const { personId: person_id, replyTo: reply_to = null } = to;
+  await insertMail(w, { id: w.newId(), person_id, address, about, reply_to, ...tidyLetter(letter), now: w.now() });
   w.announce(letterQueued, null);
 }

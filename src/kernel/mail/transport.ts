@@ -5,6 +5,8 @@ export interface OutgoingMail {
   readonly to: string;
   readonly subject: string;
   readonly text: string;
+  /** Where an answer goes, if not to the sender. */
+  readonly replyTo?: string;
   /** The same words with marks of their own; nothing in it is fetched from anywhere. */
   readonly html?: string;
   readonly headers?: Readonly<Record<string, string>>;
