@@ -1,3 +1,4 @@
+import { sql } from 'kysely';
 import { type Reading, tables, type Writing } from '../../kernel/database/index.ts';
 import { holdings } from './holdings.ts';
 
@@ -6,11 +7,18 @@ export interface Contact {
   readonly email: string;
   readonly language: string | null;
   readonly confirmed_at: Date | null;
+  readonly restricted_at: Date | null;
 }
 
 type LinkKind = 'confirm' | 'mine';
 
-const contactColumns = ['id', 'email', 'language', 'confirmed_at'] as const;
+const contactColumns = [
+  'contact.id',
+  'contact.email',
+  'contact.language',
+  'contact.confirmed_at',
+  'contact.restricted_at',
+] as const;
 
 /** The contact with this address, made when there is none, also when two ask at once. */
 export async function ensureContact(w: Writing<'contact'>, email: string, language: string | null): Promise<Contact> {
@@ -50,6 +58,12 @@ export async function updateComplained(w: Writing<'contact'>, id: string): Promi
   await tables(w, holdings).updateTable('contact').set({ complained_at: w.now() }).where('id', '=', id).execute();
 }
 
+/** Of a restriction that stands, the first moment stays. */
+export async function updateRestricted(w: Writing<'contact'>, id: string, isRestricted: boolean): Promise<void> {
+  const restricted_at = isRestricted ? sql<Date>`coalesce(restricted_at, ${w.now()})` : null;
+  await tables(w, holdings).updateTable('contact').set({ restricted_at }).where('id', '=', id).execute();
+}
+
 export async function insertContactLink(
   w: Writing<'contact'>,
   link: {
@@ -86,7 +100,7 @@ export async function selectLinkedContact(r: Reading<'contact'>, hash: Buffer): 
   const contact = await tables(r, holdings)
     .selectFrom('contact_link')
     .innerJoin('contact', 'contact.id', 'contact_link.contact_id')
-    .select(['contact.id', 'contact.email', 'contact.language', 'contact.confirmed_at'])
+    .select(contactColumns)
     .where('token_hash', '=', hash)
     .where('opens', '=', 'mine')
     .where('expires_at', '>', r.now())

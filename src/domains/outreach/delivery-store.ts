@@ -1,9 +1,10 @@
 import { sql } from 'kysely';
 import { type NamedStatement, type Reading, runNamed, tables, type Writing } from '../../kernel/database/index.ts';
+import { isInUse, takesMailings } from './at-rest-store.ts';
 import { holdings } from './holdings.ts';
 import { type DeliveryCounts, type DeliveryState, deliveryStates, type Mailing } from './mailing.ts';
 
-/** Whom a mailing reaches: a yes stands, the address is confirmed, and mail to it does not fail. */
+/** Whom a mailing reaches: a yes stands and no objection does, the address is confirmed, and mail to it does not fail. */
 function reached(r: Reading<'contact'>, audience: string | null) {
   return tables(r, holdings)
     .selectFrom('contact')
@@ -12,6 +13,8 @@ function reached(r: Reading<'contact'>, audience: string | null) {
     )
     .where('contact.confirmed_at', 'is not', null)
     .where('undeliverable_at', 'is', null)
+    .where(isInUse)
+    .where(takesMailings)
     .$if(audience !== null, (query) =>
       query.where(({ exists, selectFrom }) =>
         exists(

@@ -1,6 +1,7 @@
 import { sql } from 'kysely';
 import { type Reading, tables, type Writing } from '../../kernel/database/index.ts';
 import { checkJson } from '../../kernel/holdings/index.ts';
+import { isInUse } from './at-rest-store.ts';
 import type { DeskFilter, DeskRecord, DeskRow, InvitationView } from './desk-view.ts';
 import { holdings } from './holdings.ts';
 import type { InquiryState } from './inquiry.ts';
@@ -21,12 +22,13 @@ const rowColumns = [
   'contact.complained_at',
 ] as const;
 
-/** Confirmed inquiries only: what nobody confirmed is none of the operators' business. */
+/** Confirmed inquiries only: what nobody confirmed is none of the operators' business, nor what is at rest. */
 function confirmed(r: Reading<'contact'>, { formKey, state, tag }: DeskFilter) {
   return tables(r, holdings)
     .selectFrom('inquiry')
     .innerJoin('contact', 'contact.id', 'inquiry.contact_id')
     .where('inquiry.confirmed_at', 'is not', null)
+    .where(isInUse)
     .$if(formKey !== null, (query) => query.where('form_key', '=', formKey!))
     .$if(state !== null, (query) => query.where('state', '=', state!))
     .$if(tag !== null, (query) => query.where(sql<boolean>`tags @> array[${tag}]::text[]`));

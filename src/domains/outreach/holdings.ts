@@ -55,6 +55,14 @@ export const holdings = declareHoldings({
       confirmed_at: nullable(instant({ source: 'observed', what: 'when you showed that the address is yours' })),
       undeliverable_at: nullable(instant({ source: 'observed', what: 'when your mail server said that mail fails' })),
       complained_at: nullable(instant({ source: 'observed', what: 'when a mailing was reported as unwanted' })),
+      restricted_at: nullable(
+        instant({
+          category: 'preference',
+          clauses: ['P13'],
+          basis: 'legal-obligation',
+          what: 'since when you want your data stored and not used',
+        }),
+      ),
     },
   },
   contact_link: {

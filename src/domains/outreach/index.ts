@@ -44,7 +44,14 @@ export {
   stopMailing,
 } from './mailings.ts';
 export { markdownToHtml, markdownToText } from './markdown.ts';
-export { askForMySignUp, chooseUpdates, confirmInquiry, findMySignUp, type MySignUp } from './my-sign-up.ts';
+export {
+  askForMySignUp,
+  chooseUpdates,
+  confirmInquiry,
+  findMySignUp,
+  type MySignUp,
+  restrictMySignUp,
+} from './my-sign-up.ts';
 export type { Opening } from './opening.ts';
 export type { ReplyTemplate } from './reply-template.ts';
 export { sendInquiry } from './send-inquiry.ts';

@@ -9,6 +9,7 @@ import {
   selectContactByEmail,
   selectLinkedContact,
   updateConfirmed,
+  updateRestricted,
 } from './contact-store.ts';
 import { selectDeliveriesOf } from './delivery-store.ts';
 import { selectWrittenTo } from './desk-store.ts';
@@ -78,6 +79,8 @@ export interface MySignUp {
   readonly contactId: string;
   readonly email: string;
   readonly getsUpdates: boolean;
+  /** Since when what they sent is stored and not used; null when it is. */
+  readonly restricted_at: Date | null;
   /** Newest first, at most 50. */
   readonly inquiries: readonly {
     readonly id: string;
@@ -94,7 +97,7 @@ export interface MySignUp {
 export async function findMySignUp(r: Reading<'contact'>, secret: string): Promise<MySignUp | null> {
   const contact = await selectLinkedContact(r, hashSecret(secret));
   if (!contact) return null;
-  const { id: contactId, email } = contact;
+  const { id: contactId, email, restricted_at } = contact;
   const [getsUpdates, inquiries, consents, written, deliveries] = await Promise.all([
     selectHasConsent(r, contactId),
     selectInquiriesOf(r, contactId, most_inquiries),
@@ -115,7 +118,7 @@ export async function findMySignUp(r: Reading<'contact'>, secret: string): Promi
     ...deliveries.map(({ sent_at, subject }): LedgerLine => ({ at: sent_at, what: 'mailing', about: subject })),
   ];
   ledger.sort((a, b) => a.at.getTime() - b.at.getTime());
-  return { contactId, email, getsUpdates, inquiries, ledger };
+  return { contactId, email, getsUpdates, restricted_at, inquiries, ledger };
 }
 
 /** Begins or ends mailings, by whoever holds the link. */
@@ -131,5 +134,17 @@ export async function chooseUpdates(
     await insertConsent(w, contact.id, choice);
     await updateConfirmed(w, contact.id);
   }
+  return { type: 'stored' };
+}
+
+/** Puts what was signed up for to rest, or ends that: meanwhile operators see none of it, and no mailing goes out. */
+export async function restrictMySignUp(
+  w: Writing<'contact'>,
+  secret: string,
+  isRestricted: boolean,
+): Promise<{ readonly type: 'stored' } | NoSuchLink> {
+  const contact = await selectLinkedContact(w, hashSecret(secret));
+  if (!contact) return { type: 'refused', because: 'no-such-link' };
+  await updateRestricted(w, contact.id, isRestricted);
   return { type: 'stored' };
 }

@@ -1,5 +1,6 @@
 import { outreach } from './0001-outreach.ts';
 import { firstWords } from './0002-first-words.ts';
+import { restriction } from './0003-restriction.ts';
 
 /** The steps of outreach, in order. */
-export const migrations = [outreach, firstWords];
+export const migrations = [outreach, firstWords, restriction];
