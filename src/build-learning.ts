@@ -26,6 +26,7 @@ export function buildLearning(
   versions: VersionCache,
   files: FileStore,
   python: { readonly snapshotFolder: string; readonly wheelFolder: string },
+  hasGraders: boolean,
   log: Log,
 ): Learning {
   const readFile = (hash: string, limit_bytes: number) => readStart(files, hash, limit_bytes);
@@ -36,7 +37,7 @@ export function buildLearning(
       library: () => libraryOf(version, readFile),
     });
   const pseudonymFor = createPseudonyms(() => database.write('secure', (w) => ensureSecret(w, 'pseudonyms')));
-  const tools: LearningTools = { versions, runnerFor, drawn: createDrawnProblems(runnerFor, pseudonymFor) };
+  const tools: LearningTools = { versions, runnerFor, drawn: createDrawnProblems(runnerFor, pseudonymFor), hasGraders };
   const seen = createSeenIntake({
     database,
     onFailed: (error) => log.fault('what was seen could not be written', error),

@@ -21,6 +21,7 @@ it.each([
   ['TRUSTED_PROXIES', { TRUSTED_PROXIES: '-1' }],
   ['MINIMUM_AGE', { MINIMUM_AGE: '12.5' }],
   ['MAILINGS_PER_MINUTE', { MAILINGS_PER_MINUTE: '0' }],
+  ['GRADER_TOKEN', { GRADER_TOKEN: 'secret' }],
   ['SITE_KEY', { SITE_KEY: 'Main' }],
   ['SITE_KEY', { SITE_KEY: 'a; drop role postgres' }],
   ['SITE_URL', { SITE_URL: 'mooc.example.org' }],

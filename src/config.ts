@@ -24,17 +24,19 @@ export interface Config {
   /** Behind how many proxies of the operator's the site stands: that many entries of X-Forwarded-For are believed. */
   readonly trustedProxies: number;
   readonly minimumAge_years: number;
+  /** What graders outside of the site show to fetch answers; null where none are connected. */
+  readonly graderToken: string | null;
   /** Shows developers the page of all parts; never on a site that people use. */
   readonly isDevelopment: boolean;
 }
-
-type Environment = Readonly<Record<string, string | undefined>>;
 
 /** What the documents say of the site (P0, P13, P15). */
 export function siteFactsOf({ operator, siteName, minimumAge_years }: Config) {
   const { name: operatorName, privacyAddress, storagePlace } = operator;
   return { siteName, operatorName, privacyAddress, storagePlace, minimumAge_years };
 }
+
+type Environment = Readonly<Record<string, string | undefined>>;
 
 /** @throws OperatorError naming the variable that can't be understood */
 export function readConfig(environment: Environment): Config {
@@ -58,6 +60,7 @@ export function readConfig(environment: Environment): Config {
     mailingsPerMinute: wholeNumber(environment, 'MAILINGS_PER_MINUTE', 60, 1, 60_000),
     trustedProxies: wholeNumber(environment, 'TRUSTED_PROXIES', 0, 0, 10),
     minimumAge_years: wholeNumber(environment, 'MINIMUM_AGE', 16, 0, 99),
+    graderToken: token(environment, 'GRADER_TOKEN'),
     isDevelopment: value('MOOC_DEV') === '1',
   };
 }
@@ -70,6 +73,15 @@ function wholeNumber(environment: Environment, name: string, otherwise: number, 
     throw new OperatorError(`${name} is '${written}': it must be a whole number from ${from} to ${to}.`);
   }
   return number;
+}
+
+const shortestToken_chars = 32;
+
+function token(environment: Environment, name: string): string | null {
+  const written = environment[name]?.trim();
+  if (!written) return null;
+  if (/^[!-~]+$/.test(written) && written.length >= shortestToken_chars) return written;
+  throw new OperatorError(`${name} must be at least ${shortestToken_chars} letters, digits and signs without blanks.`);
 }
 
 function siteKey(key: string): string {

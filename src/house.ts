@@ -123,7 +123,7 @@ export function buildDomains(
     documents: readDocuments(path.join(projectRoot, 'policy'), siteFactsOf(config)),
     versions,
     files,
-    learning: buildLearning(database, versions, files, python, log),
+    learning: buildLearning(database, versions, files, python, config.graderToken !== null, log),
     intake: createIntake({
       database,
       names: { pages: new Set<string>(pages), controls: new Set<string>(controls) },

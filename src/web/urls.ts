@@ -120,6 +120,9 @@ export const urls = {
   opening: () => '/admin/outreach/opening',
   launchMailing: () => '/admin/outreach/opening/mailing',
   events: () => '/events',
+  /** Where graders outside of the site fetch an answer, and judge it. */
+  nextToGrade: () => '/api/v1/grading/next',
+  graded: (id: string) => `/api/v1/grading/${part(id)}`,
   live: () => '/health/live',
   ready: () => '/health/ready',
   metrics: () => '/metrics',

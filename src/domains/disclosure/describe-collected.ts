@@ -8,6 +8,8 @@ export interface CollectedEntry {
   readonly values: readonly string[];
   readonly purposes: Facts['purposes'];
   readonly clauses: readonly string[];
+  /** Who outside the site receives some of it. */
+  readonly recipients: readonly string[];
   readonly keeps: readonly Keep[];
   readonly onErase: readonly ('delete' | 'decorrelate' | { readonly keep: string })[];
 }
@@ -42,6 +44,7 @@ function describeEntry(map: Holdings, name: string, category: Facts['category'])
     values: columns.map((column) => table.columns[column]!.facts.what ?? column.replaceAll('_', ' ')),
     purposes: [...new Set(facts.flatMap(({ purposes }) => purposes))],
     clauses: [...new Set(facts.flatMap(({ clauses }) => clauses))],
+    recipients: [...new Set(facts.flatMap(({ recipients = [] }) => recipients))],
     keeps: distinct(facts.map(({ keep }) => keep)),
     onErase: distinct(facts.map(({ onErase }) => onErase)),
   };

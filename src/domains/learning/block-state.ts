@@ -8,7 +8,7 @@ export const answersSchema = Type.Record(Type.String(), answerSchema);
 
 const markSchema = Type.Object(
   {
-    correctness: Type.Enum(['correct', 'partially-correct', 'incorrect', 'unanswered']),
+    correctness: Type.Enum(['correct', 'partially-correct', 'incorrect', 'waiting']),
     message: Type.String(),
   },
   { additionalProperties: false },

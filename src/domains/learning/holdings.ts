@@ -13,6 +13,7 @@ import {
   uuid,
 } from '../../kernel/holdings/index.ts';
 import { blockStateSchema } from './block-state.ts';
+import { askedSchema } from './grading-request.ts';
 import { submissionSchema } from './submission.ts';
 
 const learningFacts = {
@@ -57,6 +58,28 @@ export const holdings = declareHoldings({
       earned: nullable(real({ source: 'derived', what: 'the points that it earned' })),
       possible: nullable(real({ source: 'derived', what: 'the points that it could earn' })),
       submitted_at: instant(),
+    },
+  },
+  grading_request: {
+    holds: 'an answer that waits for a grader outside of the site; it goes when the grader has answered',
+    subject: { person: 'person_id' },
+    facts: { ...learningFacts, purposes: ['provide'] },
+    writtenFor: ['provide'],
+    columns: {
+      id: uuid({ category: 'identifier' }),
+      person_id: uuid({ category: 'identifier' }),
+      course_key: text({ what: 'the course' }),
+      block_id: text({ what: 'the problem' }),
+      attempt: integer({ what: 'which attempt it was' }),
+      queue: text({ what: 'which graders it is for' }),
+      asked: json(askedSchema, {
+        source: 'given',
+        clauses: ['P4', 'P10d'],
+        recipients: ['the graders that the operator connected: they get the answer, and not whose it is'],
+        what: 'what you answered to a question that says beside it that a grader outside of the site judges it',
+      }),
+      asked_at: instant(),
+      taken_at: nullable(instant({ what: 'when a grader took it' })),
     },
   },
   completion: {

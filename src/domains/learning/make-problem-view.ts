@@ -43,7 +43,7 @@ export function makeProblemView(
     answers: textAnswers(state.answers),
     marks: isMarked ? (state.marks as Record<string, ProblemMark>) : {},
     feedback: isMarked ? state.feedback : [],
-    score: isMarked ? state.score : null,
+    score: isMarked && !isWaiting(state) ? state.score : null,
     possible: shownPoints({ earned: 0, possible: rawPossible(problem) }, rules.weight).possible,
     attempts: { used: state.attempts, max: rules.max_attempts },
     closed: closedBecause(rules, state, reader, now, buttons.canSubmit),
@@ -57,6 +57,11 @@ export function makeProblemView(
     due: rules.due === null ? null : new Date(rules.due),
     refusal: state.refusal,
   };
+}
+
+/** A part of the answer has no verdict yet. */
+function isWaiting({ marks }: ProblemState): boolean {
+  return Object.values(marks).some(({ correctness }) => correctness === 'waiting');
 }
 
 /** The points of all inputs. */
@@ -150,7 +155,7 @@ const correctnessOf: Readonly<Record<Correctness, ProblemMark['correctness']>> =
   correct: 'correct',
   'partially-correct': 'partially-correct',
   incorrect: 'incorrect',
-  incomplete: 'unanswered',
+  incomplete: 'waiting',
 };
 
 export function markOf(correctness: Correctness): ProblemMark['correctness'] {

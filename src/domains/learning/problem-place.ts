@@ -12,6 +12,8 @@ export type ProblemRefusal =
   | { readonly type: 'refused'; readonly because: 'not-enrolled' | 'no-problem' | 'broken' }
   /** The author's Python is not ready yet, was stopped, or judged what is no longer there: to be tried again. */
   | { readonly type: 'refused'; readonly because: 'preparing' | 'script-stopped' | 'overtaken' }
+  /** A question that graders outside judge, on a site where none are connected. */
+  | { readonly type: 'refused'; readonly because: 'no-grader' }
   | { readonly type: 'refused'; readonly because: 'closed' | 'reset-first' | 'not-done' | 'not-offered' }
   | { readonly type: 'refused'; readonly because: 'too-soon'; readonly remaining_seconds: number }
   /** The answer can't be read; `message` says to the learner what to mend. */

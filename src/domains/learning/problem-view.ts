@@ -13,7 +13,7 @@ export interface ProblemView {
    * null where the page says 'Correct' or 'Incorrect' by `isRight`. `place`: the id of its place in the text.
    */
   readonly feedback: readonly ProblemFeedback[];
-  /** Null before the first submission, and while the score is withheld. */
+  /** Null before the first submission, while a part waits for its grader, and while the score is withheld. */
   readonly score: { readonly earned: number; readonly possible: number } | null;
   readonly possible: number;
   readonly attempts: { readonly used: number; readonly max: number | null };
@@ -41,7 +41,8 @@ export interface ProblemFeedback {
 }
 
 export interface ProblemMark {
-  readonly correctness: 'correct' | 'partially-correct' | 'incorrect' | 'unanswered';
+  /** 'waiting' for a grader outside of the site. */
+  readonly correctness: 'correct' | 'partially-correct' | 'incorrect' | 'waiting';
   /** The author's HTML; empty for none. */
   readonly message: string;
 }

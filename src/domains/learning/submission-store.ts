@@ -14,7 +14,6 @@ export interface NewSubmission {
 
 export async function insertSubmission(w: Writing<'provide'>, key: StateKey, submission: NewSubmission): Promise<void> {
   const { attempt, submitted, earned, possible } = submission;
-  const column = holdings.submission.columns.submitted;
   await tables(w, holdings)
     .insertInto('submission')
     .values({
@@ -23,7 +22,7 @@ export async function insertSubmission(w: Writing<'provide'>, key: StateKey, sub
       course_key: key.courseKey,
       block_id: key.blockId,
       attempt,
-      submitted: checkJson('submission.submitted', column, submitted) as unknown as Submitted,
+      submitted: checked(submitted),
       earned,
       possible,
       submitted_at: w.now(),
@@ -43,4 +42,33 @@ export async function selectScores(r: Reading<'provide'>, key: StateKey): Promis
     .limit(1_000)
     .execute();
   return rows.map(({ earned }) => earned ?? 0);
+}
+
+/** Adds what a grader said later. @returns the points that the attempt can earn, or null where there is none such */
+export async function updateSubmission(
+  w: Writing<'provide'>,
+  key: StateKey,
+  attempt: number,
+  later: { readonly earned: number; readonly correctness: Submitted['correctness'] },
+): Promise<number | null> {
+  const row = await tables(w, holdings)
+    .selectFrom('submission')
+    .select(['id', 'submitted', 'earned', 'possible'])
+    .where('person_id', '=', key.personId)
+    .where('course_key', '=', key.courseKey)
+    .where('block_id', '=', key.blockId)
+    .where('attempt', '=', attempt)
+    .executeTakeFirst();
+  if (!row) return null;
+  const correctness = { ...row.submitted.correctness, ...later.correctness };
+  await tables(w, holdings)
+    .updateTable('submission')
+    .set({ earned: (row.earned ?? 0) + later.earned, submitted: checked({ ...row.submitted, correctness }) })
+    .where('id', '=', row.id)
+    .execute();
+  return row.possible ?? 0;
+}
+
+function checked(submitted: Submitted): Submitted {
+  return checkJson('submission.submitted', holdings.submission.columns.submitted, submitted) as unknown as Submitted;
 }

@@ -6,6 +6,7 @@ import {
   type Grading,
   gradeProblem,
   needsScript,
+  outsideQuestions,
   refusalToSubmit,
   shownPoints,
 } from '../problems/index.ts';
@@ -13,6 +14,8 @@ import type { BlockState, ProblemState } from './block-state.ts';
 import { lockState, updateState } from './block-state-store.ts';
 import type { BlockReader } from './enter-course.ts';
 import { givenAnswers } from './given-answers.ts';
+import { askedOf } from './grading-request.ts';
+import { insertGradingRequest } from './grading-request-store.ts';
 import type { ScriptVerdict } from './judge-by-script.ts';
 import { markOf } from './make-problem-view.ts';
 import { completeBlock } from './mark-complete.ts';
@@ -50,6 +53,9 @@ export async function submitAnswer(
   const refusal = refusalToSubmit(rules, attemptState(state), w.now().getTime());
   if (refusal) return refusal;
 
+  const outside = outsideQuestions(problem);
+  if (outside.length > 0 && !tools.hasGraders) return { type: 'refused', because: 'no-grader' };
+
   const given = givenAnswers(problem, answers);
   const attempt = state.attempts + 1;
   const grading = needsScript(problem) ? gradingOf(verdict, state) : gradeProblem(problem, given, { attempt });
@@ -67,6 +73,10 @@ export async function submitAnswer(
     earned: grading.score,
     possible: grading.max,
   });
+  for (const question of outside) {
+    const asked = askedOf(question, state.seed, given);
+    await insertGradingRequest(w, key, { attempt, queue: question.queue, asked });
+  }
   const counted = countedScore(rules.gradingMethod, [...earlier, grading.score]);
   await put(w, at, stored, {
     ...state,

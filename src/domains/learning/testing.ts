@@ -99,7 +99,8 @@ function stored(
 export function testTools(runner: ScriptRunner | null = null, wait_ms?: number): LearningTools {
   const runnerFor = () => runner;
   const pseudonymFor = createPseudonyms(() => Promise.resolve(Buffer.alloc(32, 7)));
-  return { versions: createVersionCache(), runnerFor, drawn: createDrawnProblems(runnerFor, pseudonymFor, wait_ms) };
+  const drawn = createDrawnProblems(runnerFor, pseudonymFor, wait_ms);
+  return { versions: createVersionCache(), runnerFor, drawn, hasGraders: true };
 }
 
 /** The person, enrolled and inside the course. */

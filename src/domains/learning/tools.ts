@@ -7,4 +7,6 @@ export interface LearningTools {
   readonly drawn: DrawnProblems;
   /** Runs authors' Python; null where it can't be run. */
   readonly runnerFor: RunnerFor;
+  /** Whether graders outside of the site fetch answers; without them such questions take none. */
+  readonly hasGraders: boolean;
 }

@@ -1,5 +1,6 @@
 import { askTogether, type BatchLimits } from '../../kernel/batch.ts';
 import { type NamedStatement, type Reading, runNamed } from '../../kernel/database/index.ts';
+import { consentUses } from '../policy/index.ts';
 import type { BlockState } from './block-state.ts';
 
 /** All that a unit's page asks the database, in one row. */
@@ -17,6 +18,7 @@ export interface UnitPageRow {
   readonly is_enrolled: boolean | null;
   readonly role: string | null;
   readonly has_acknowledged: boolean;
+  readonly has_consented: boolean;
   readonly position: string | null;
   readonly is_bookmarked: boolean;
   /** Ids of all blocks of the course that are done, one a line. */
@@ -40,6 +42,9 @@ const statement: NamedStatement = {
       exists (
         select from acknowledgement where person_id = p.id and document = 'privacy' and version = a.policy_version
       ) as has_acknowledged,
+      exists (
+        select from consent where person_id = p.id and use = 'improve' and wording = $7 and withdrawn_at is null
+      ) as has_consented,
       (select block_id from course_position where person_id = p.id and course_key = a.course_key) as position,
       exists (
         select from bookmark where person_id = p.id and course_key = a.course_key and block_id = a.unit_id
@@ -83,6 +88,7 @@ async function selectUnitPages(r: Reading<'provide'>, keys: readonly UnitPageKey
     keys.map(({ courseKey }) => courseKey),
     keys.map(({ unitId }) => unitId),
     keys.map(({ stateful }) => stateful.join('\n')),
+    consentUses.improve.wording,
   ];
   const rows = await runNamed<UnitPageRow & { readonly at: number }>(r, statement, values);
   const found: (UnitPageRow | null)[] = keys.map(() => null);

@@ -21,6 +21,8 @@ export interface UnitPagePerson {
   readonly isRestricted: boolean;
   readonly objects: boolean;
   readonly hasAcknowledged: boolean;
+  /** Whether they said yes to what they do being tied to them, in its order. */
+  readonly hasConsented: boolean;
 }
 
 /** A unit that is open to its reader, with how far they are. */
@@ -127,6 +129,7 @@ function personOf(row: UnitPageRow): UnitPagePerson {
     isRestricted: row.is_restricted,
     objects: row.objects,
     hasAcknowledged: row.has_acknowledged,
+    hasConsented: row.has_consented,
   };
 }
 

@@ -104,6 +104,7 @@ function question(response: Response, plan: BodyPlan): QuestionNode {
     type: 'question',
     id: response.id,
     response: response.element.name,
+    isJudgedOutside: response.outside !== undefined,
     label: learnerNodes(words.label, plan),
     descriptions: words.descriptions.map((description) => learnerNodes(description.children, plan)),
     inline: ['1', 'true'].includes(response.element.attributes.inline ?? ''),

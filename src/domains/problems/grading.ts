@@ -6,7 +6,7 @@ export type Answer = string | readonly string[] | Readonly<Record<string, string
 /** By input id. An input without an entry was not sent. */
 export type Answers = Readonly<Record<string, Answer | undefined>>;
 
-/** The verdict on an input; 'incomplete' where it has none yet. */
+/** The verdict on an input; 'incomplete' where a grader outside must give it (see `outsideQuestions`). */
 export type Correctness = 'correct' | 'partially-correct' | 'incorrect' | 'incomplete';
 
 /** One input after grading. `message` is author's markup: the page sanitises it. */
@@ -59,9 +59,7 @@ export type RefusalReason =
   /** What was sent does not belong to this problem. */
   | 'internal'
   /** The problem's own Python must judge: use `gradeWithScripts`. */
-  | 'needs-script'
-  /** A grader outside of this site must judge. */
-  | 'needs-outside-grader';
+  | 'needs-script';
 
 export interface GradingRefused {
   readonly type: 'refused';

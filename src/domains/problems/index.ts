@@ -35,6 +35,7 @@ export type {
   QuestionNode,
   TextInput,
 } from './learner-problem.ts';
+export { type OutsideQuestion, outsideQuestions } from './outside-questions.ts';
 export { countedScore, type GradingMethod, shownPoints } from './points.ts';
 export { previewTex } from './preview.ts';
 export type { BrokenProblem, Problem, ProblemSource } from './problem.ts';

@@ -31,6 +31,8 @@ export interface QuestionNode {
   readonly type: 'question';
   readonly id: string;
   readonly response: string;
+  /** A grader outside of the site judges it: what is answered goes there. */
+  readonly isJudgedOutside: boolean;
   /** The question's words; empty when the author wrote none. */
   readonly label: readonly LearnerNode[];
   readonly descriptions: readonly (readonly LearnerNode[])[];

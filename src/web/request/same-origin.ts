@@ -2,10 +2,10 @@ import type { MiddlewareHandler } from 'hono';
 import type { SiteContext, Variables } from './site-context.ts';
 
 /**
- * The one address that takes a POST from elsewhere: mail programs end mailings with it (RFC 8058). The secret in it is the
- * leave; no session is asked for.
+ * What takes a POST from elsewhere: mail programs end mailings (RFC 8058), and graders outside fetch and judge answers.
+ * The secret in the address or in the header is the leave; no session is asked for.
  */
-const openToAll = /^\/mail\/stop\/[^/]+$/;
+const openToAll = /^\/(mail\/stop\/[^/]+|api\/v1\/grading\/[^/]+)$/;
 
 /**
  * Lets a request that changes something pass only when the browser says that it comes from our own pages

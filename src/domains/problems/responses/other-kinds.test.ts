@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { answersOf } from '../answers-of.ts';
+import { outsideQuestions } from '../outside-questions.ts';
 import { aProblem, brokenBecause, graded, mark, refusal } from '../testing.ts';
 
 describe('a click on an image', () => {
@@ -98,9 +99,24 @@ describe('an annotation', () => {
 });
 
 describe('what is judged outside', () => {
-  it('is shown and refused with its reason', () => {
-    const code = '<coderesponse queuename="q"><textbox rows="4" mode="python">start here</textbox></coderesponse>';
-    expect(refusal(code, 'print(1)')).toMatch(/^needs-outside-grader:/);
-    expect(JSON.stringify(aProblem(code).body)).toContain('"rows":4');
+  const code =
+    '<coderesponse queuename="q"><textbox points="3" rows="4" mode="python">start here</textbox>' +
+    '<codeparam><grader_payload>{"tests": 2}</grader_payload></codeparam></coderesponse>';
+
+  it('is shown, and has no verdict yet', () => {
+    expect(mark(code, 'print(1)')).toBe('incomplete 0');
+    const body = JSON.stringify(aProblem(code).body);
+    expect(body).toContain('"rows":4');
+    expect(body).not.toContain('tests');
+  });
+
+  it('says which graders are asked, and the author’s words to them', () => {
+    expect(outsideQuestions(aProblem(code))).toEqual([
+      { id: '2', inputs: [{ id: '2_1', max: 3 }], queue: 'q', payload: '{"tests": 2}' },
+    ]);
+    const [external] = outsideQuestions(
+      aProblem('<externalresponse url="https://grader.example.org" tests="t1"><textbox/></externalresponse>'),
+    );
+    expect(external).toMatchObject({ queue: 'externalresponse', payload: expect.stringContaining('tests="t1"') });
   });
 });

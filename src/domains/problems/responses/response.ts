@@ -57,9 +57,19 @@ export interface Submission {
   readonly attempt: number;
 }
 
+/** What a grader outside of the site is told about its question. */
+export interface OutsideTask {
+  /** Which graders it is for: coderesponse's `queuename`, else the element's name. */
+  readonly queue: string;
+  /** The author's `grader_payload`, or the question's own XML where there is none. */
+  readonly payload: string;
+}
+
 export interface Grader {
   /** The author's Python judges: `grade` gives a pending verdict. */
   readonly isJudgedByScript?: boolean;
+  /** A grader outside judges: `grade` says 'incomplete'. */
+  readonly outside?: OutsideTask;
   /** @throws Refusal where nothing can be said about this answer */
   readonly grade: (submission: Submission) => Marks | Pending;
   /** By input id. */

@@ -145,6 +145,7 @@ function refusalWords(refusal: ProblemRefusal, t: Words['t']): string {
     case 'preparing':
     case 'script-stopped':
     case 'overtaken':
+    case 'no-grader':
       return t(`answer.refused.${refusal.because}`);
     case 'no-problem':
     case 'broken':
@@ -154,7 +155,7 @@ function refusalWords(refusal: ProblemRefusal, t: Words['t']): string {
 
 /** What was typed stays in the form: the same answer may be sent again. */
 function isToTryAgain({ because }: ProblemRefusal): boolean {
-  return because === 'preparing' || because === 'script-stopped' || because === 'overtaken';
+  return because === 'preparing' || because === 'script-stopped' || because === 'overtaken' || because === 'no-grader';
 }
 
 /** Without a script the refusal needs a page of its own; the problem itself shows what holds now. */

@@ -55,6 +55,11 @@ function Entry({ entry }: { readonly entry: CollectedEntry }) {
           )
           .join('; ')}
       </p>
+      {entry.recipients.length > 0 && (
+        <p>
+          <strong>{t('collected.recipients')}</strong> {entry.recipients.join('; ')}
+        </p>
+      )}
       <p class="soft small">
         {t('collected.clauses')}{' '}
         {entry.clauses.map((clause) => (

@@ -84,6 +84,9 @@ async function questionMarkup(node: QuestionNode, c: Compiling): Promise<string>
     const id = `${c.slot({ type: 'prefix' })}-${node.id}-d${at}`;
     descriptions.push(`<div class="question-description" id="${id}">${await c.markup(description)}</div>`);
   }
+  if (node.isJudgedOutside) {
+    descriptions.push(`<p class="question-description">${escapeHtml(c.words.t('problem.outside'))}</p>`);
+  }
   const [only] = inputs;
   const isGroup = inputs.length !== 1 || (only !== undefined && 'choices' in only);
   const describedBy = node.descriptions.map((_, at) => `${c.slot({ type: 'prefix' })}-${node.id}-d${at}`).join(' ');

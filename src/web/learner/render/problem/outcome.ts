@@ -7,7 +7,7 @@ const icons = {
   correct: '<path d="M4 10.5l4 4 8-9"/>',
   'partially-correct': '<path d="M4 10h12"/>',
   incorrect: '<path d="M5 5l10 10M15 5L5 15"/>',
-  unanswered: '<circle cx="10" cy="10" r="5.5"/>',
+  waiting: '<circle cx="10" cy="10" r="7"/><path d="M10 6v4l3 2"/>',
 } as const;
 
 /** The mark of one input with its message, and its right answer once that was asked for. */
