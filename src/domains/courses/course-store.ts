@@ -65,10 +65,15 @@ export async function selectCourses(
     readonly published: boolean;
     readonly limit: number;
     readonly after: string;
+    readonly org: string | null;
   },
 ): Promise<CourseRecord[]> {
   let query = tables(r, holdings).selectFrom('course').select(columns).orderBy('key').limit(options.limit);
   query = query.where('key', '>', options.after).where('kind', '=', options.kind);
+  if (options.org !== null) {
+    const org = options.org.toLowerCase();
+    query = query.where((e) => e(e.fn<string>('lower', ['org']), '=', org));
+  }
   if (options.published) query = query.where('published_version', 'is not', null).where('is_listed', '=', true);
   return (await query.execute()).map(toRecord);
 }

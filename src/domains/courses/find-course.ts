@@ -16,10 +16,12 @@ export interface CourseListing {
   /** Only keys behind this one: the last of the list before. */
   readonly after?: CourseKey;
   readonly kind?: 'course' | 'library';
+  /** Only those of the organisation with this key, in whatever case. */
+  readonly org?: string;
 }
 
 /** Courses in the order of their keys, a page at a time. */
 export function listCourses(r: Reading<'provide'>, listing: CourseListing): Promise<CourseRecord[]> {
-  const { published, limit = 100, after = '', kind = 'course' } = listing;
-  return selectCourses(r, { published, kind, after, limit: Math.min(Math.max(limit, 1), 1000) });
+  const { published, limit = 100, after = '', kind = 'course', org = null } = listing;
+  return selectCourses(r, { published, kind, after, org, limit: Math.min(Math.max(limit, 1), 1000) });
 }

@@ -1,4 +1,6 @@
 import type { Reading, Writing } from '../../kernel/database/index.ts';
+import { parseKey } from '../courses/index.ts';
+import { findMemberRole } from '../organisations/index.ts';
 import type { CourseRole } from './enrolment.ts';
 import { deleteRole, selectRole, upsertRole } from './enrolment-store.ts';
 
@@ -17,7 +19,18 @@ export function endCourseRole(w: Writing<'provide'>, personId: string, courseKey
   return deleteRole(w, personId, courseKey);
 }
 
-/** The person's role in the course, or null. */
+/** The person's role on the course's own team, or null. */
 export function findCourseRole(r: Reading<'provide'>, personId: string, courseKey: string): Promise<CourseRole | null> {
+  return selectRole(r, personId, courseKey);
+}
+
+/** As what a person reads the course: members of its organisation read all of its courses as `staff`. Null for others. */
+export async function findReaderRole(
+  r: Reading<'provide'>,
+  personId: string,
+  courseKey: string,
+): Promise<CourseRole | null> {
+  const org = parseKey(courseKey)?.org;
+  if (org && (await findMemberRole(r, personId, org))) return 'staff';
   return selectRole(r, personId, courseKey);
 }

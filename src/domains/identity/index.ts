@@ -1,10 +1,10 @@
 export { askForNewEmail, confirmNewAddress } from './change-email.ts';
 export { confirmAddress } from './confirm-address.ts';
 export { editProfile, getProfile } from './edit-profile.ts';
-export { ensurePerson, findPersonByEmail, hasPeople, setOperator } from './ensure-person.ts';
-export { expireAccess, listUnconfirmed } from './expire.ts';
+export { ensurePerson, findPersonByEmail, hasPeople, listOperators, setOperator } from './ensure-person.ts';
 export { holdings } from './holdings.ts';
 export type { AccountLetters, LetterFacts, LinkLetterFacts } from './letters.ts';
+export { listPeople } from './list-people.ts';
 export { askForNewPassword, changePassword, isPasswordOf, setNewPassword } from './new-password.ts';
 export { longestPassword_chars, type PasswordFault, shortestPassword_chars } from './password.ts';
 export {

@@ -43,7 +43,7 @@ export async function insertPerson(w: Writing<'secure'>, person: NewPerson, pass
   return true;
 }
 
-export async function selectAccountByEmail(r: Reading<'secure'>, email: string): Promise<Account | null> {
+export async function selectAccountByEmail(r: Reading<'secure' | 'rights'>, email: string): Promise<Account | null> {
   const query = tables(r, holdings).selectFrom('person').select(accountColumns).where('email', '=', email);
   return (await query.executeTakeFirst()) ?? null;
 }
@@ -105,6 +105,19 @@ export async function selectProfile(r: Reading<'provide'>, personId: string): Pr
   return { ...same, birthYear, timeZone };
 }
 
+export async function selectNames(
+  r: Reading<'provide'>,
+  personIds: readonly string[],
+): Promise<Map<string, { handle: string; name: string }>> {
+  if (personIds.length === 0) return new Map();
+  const rows = await tables(r, holdings)
+    .selectFrom('person')
+    .select(['id', 'handle', 'name'])
+    .where('id', 'in', personIds)
+    .execute();
+  return new Map(rows.map(({ id, ...person }) => [id, person]));
+}
+
 export async function updateProfile(w: Writing<'provide'>, personId: string, edit: ProfileEdit): Promise<void> {
   const { birthYear: birth_year, timeZone: time_zone, ...same } = edit;
   await tables(w, holdings)
@@ -114,21 +127,8 @@ export async function updateProfile(w: Writing<'provide'>, personId: string, edi
     .execute();
 }
 
-/** Those who registered before `moment` and never confirmed. At most `limit`, oldest first. */
-export async function selectUnconfirmed(r: Reading<'secure'>, moment: Date, limit: number): Promise<string[]> {
-  const rows = await tables(r, holdings)
-    .selectFrom('person')
-    .select('id')
-    .where('email_confirmed_at', 'is', null)
-    .where('registered_at', '<', moment)
-    .orderBy('registered_at')
-    .limit(limit)
-    .execute();
-  return rows.map((row) => row.id);
-}
-
 export async function selectLimits(
-  r: Reading<'provide'>,
+  r: Reading<'provide' | 'rights'>,
   personId: string,
 ): Promise<{ readonly restricted_at: Date | null; readonly objects_to: readonly string[] } | null> {
   const query = tables(r, holdings).selectFrom('person').select(['restricted_at', 'objects_to']);
@@ -136,7 +136,11 @@ export async function selectLimits(
 }
 
 /** Of a restriction that stands, the first moment stays. */
-export async function updateRestricted(w: Writing<'provide'>, personId: string, isRestricted: boolean): Promise<void> {
+export async function updateRestricted(
+  w: Writing<'provide' | 'rights'>,
+  personId: string,
+  isRestricted: boolean,
+): Promise<void> {
   const restricted_at = isRestricted ? sql<Date>`coalesce(restricted_at, ${w.now()})` : null;
   await tables(w, holdings).updateTable('person').set({ restricted_at }).where('id', '=', personId).execute();
 }
@@ -150,4 +154,19 @@ export async function updateObjections(
   const without = sql<string[]>`array_remove(objects_to, ${use})`;
   const objects_to = objects ? sql<string[]>`array_append(${without}, ${use})` : without;
   await tables(w, holdings).updateTable('person').set({ objects_to }).where('id', '=', personId).execute();
+}
+
+/** Those who operate the site, by name. At most `limit`. */
+export async function selectOperators(
+  r: Reading<'provide'>,
+  limit: number,
+): Promise<{ readonly id: string; readonly name: string }[]> {
+  return tables(r, holdings)
+    .selectFrom('person')
+    .select(['id', 'name'])
+    .where('is_operator', '=', true)
+    .orderBy('name')
+    .orderBy('id')
+    .limit(limit)
+    .execute();
 }

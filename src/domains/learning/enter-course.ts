@@ -1,6 +1,6 @@
 import type { Reading } from '../../kernel/database/index.ts';
 import { type Block, type BlockId, type CourseKey, type CourseVersion, getPublishedVersion } from '../courses/index.ts';
-import { findCourseRole, findEnrolment } from '../enrolment/index.ts';
+import { findEnrolment, findReaderRole } from '../enrolment/index.ts';
 import { accessTo, type ReaderStanding } from './access.ts';
 import { type Outline, type OutlineUnit, outlineFor } from './outline.ts';
 import type { LearningTools } from './tools.ts';
@@ -16,7 +16,7 @@ export interface CourseReader extends ReaderStanding {
 
 export type EntryRefusal = { readonly type: 'refused'; readonly because: 'no-such-course' | 'not-enrolled' };
 
-/** Lets in who is enrolled and who is on the course's staff, as Open edX does. */
+/** Lets in who is enrolled, who is on the course's team, as Open edX does, and who is a member of its organisation. */
 export async function enterCourse(
   r: Reading<'provide'>,
   tools: LearningTools,
@@ -25,7 +25,7 @@ export async function enterCourse(
 ): Promise<{ readonly type: 'entered'; readonly reader: CourseReader } | EntryRefusal> {
   const version = await getPublishedVersion(r, tools.versions, courseKey);
   if (!version) return { type: 'refused', because: 'no-such-course' };
-  const [enrolment, role] = [await findEnrolment(r, personId, courseKey), await findCourseRole(r, personId, courseKey)];
+  const [enrolment, role] = [await findEnrolment(r, personId, courseKey), await findReaderRole(r, personId, courseKey)];
   const isEnrolled = enrolment?.isActive === true;
   if (!isEnrolled && role === null) return { type: 'refused', because: 'not-enrolled' };
   return { type: 'entered', reader: readerOf(personId, version, { isEnrolled, role }, r.now()) };

@@ -17,7 +17,8 @@ export interface UnitPageRow {
   readonly version_id: string | null;
   readonly is_enrolled: boolean | null;
   readonly role: string | null;
-  readonly has_acknowledged: boolean;
+  /** What was answered to each document that holds now; null for having gone on. */
+  readonly answers: readonly (string | null)[];
   readonly has_consented: boolean;
   readonly position: string | null;
   readonly is_bookmarked: boolean;
@@ -38,10 +39,17 @@ const statement: NamedStatement = {
       p.restricted_at is not null as is_restricted, 'improve' = any (p.objects_to) as objects,
       (select published_version from course where key = a.course_key) as version_id,
       (select is_active from enrolment where person_id = p.id and course_key = a.course_key) as is_enrolled,
-      (select role from course_staff where person_id = p.id and course_key = a.course_key) as role,
-      exists (
-        select from acknowledgement where person_id = p.id and document = 'privacy' and version = a.policy_version
-      ) as has_acknowledged,
+      coalesce(
+        (
+          select 'staff' from organisation_member member join course on lower(course.org) = lower(member.organisation)
+          where member.person_id = p.id and course.key = a.course_key
+        ),
+        (select role from course_staff where person_id = p.id and course_key = a.course_key)
+      ) as role,
+      array (
+        select answer from acknowledgement
+        where person_id = p.id and document || ' ' || version = any (string_to_array(a.documents, E'\\n'))
+      ) as answers,
       exists (
         select from consent where person_id = p.id and use = 'improve' and wording = $7 and withdrawn_at is null
       ) as has_consented,
@@ -57,7 +65,7 @@ const statement: NamedStatement = {
         where person_id = p.id and course_key = a.course_key and block_id = any (string_to_array(a.stateful, E'\\n'))
       ) as states
     from unnest($2::bytea[], $3::text[], $4::text[], $5::text[], $6::text[])
-      with ordinality as a (token_hash, policy_version, course_key, unit_id, stateful, at)
+      with ordinality as a (token_hash, documents, course_key, unit_id, stateful, at)
     join session s on s.token_hash = a.token_hash and s.expires_at > $1
     join person p on p.id = s.person_id`,
 };
@@ -65,8 +73,8 @@ const statement: NamedStatement = {
 export interface UnitPageKey {
   readonly tokenHash: Buffer;
   readonly courseKey: string;
-  /** The version of the privacy policy that holds now. */
-  readonly policyVersion: string;
+  /** The documents' versions that hold now, as `versionsAt` gives them. */
+  readonly documents: string;
   readonly unitId: string;
   /** Blocks of the unit that may have a state. */
   readonly stateful: readonly string[];
@@ -84,7 +92,7 @@ async function selectUnitPages(r: Reading<'provide'>, keys: readonly UnitPageKey
   const values = [
     r.now(),
     keys.map(({ tokenHash }) => tokenHash),
-    keys.map(({ policyVersion }) => policyVersion),
+    keys.map(({ documents }) => documents),
     keys.map(({ courseKey }) => courseKey),
     keys.map(({ unitId }) => unitId),
     keys.map(({ stateful }) => stateful.join('\n')),

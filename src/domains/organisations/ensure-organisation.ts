@@ -1,8 +1,14 @@
 import type { Reading, Writing } from '../../kernel/database/index.ts';
 import { must } from '../../kernel/errors.ts';
-import { findOrganisationFault, type Organisation, type OrganisationFault } from './organisation.ts';
+import {
+  findOrganisationFault,
+  type Organisation,
+  type OrganisationDescription,
+  type OrganisationFault,
+} from './organisation.ts';
 import {
   insertOrganisation,
+  selectByHost,
   selectOrganisation,
   selectOrganisations,
   updateOrganisation,
@@ -18,23 +24,23 @@ type Refused = { readonly type: 'refused'; readonly because: 'fault'; readonly f
  */
 export async function ensureOrganisation(
   w: Writing<'provide'>,
-  given: Partial<Organisation> & { readonly key: string },
+  given: Partial<OrganisationDescription> & { readonly key: string },
 ): Promise<{ readonly type: 'there'; readonly organisation: Organisation } | Refused> {
   const plain = { kind: 'institution', name: given.key, description: '', logoHash: null, accent: null } as const;
-  const wanted: Organisation = { ...plain, ...given };
+  const wanted: OrganisationDescription = { ...plain, ...given };
   const fault = findOrganisationFault(wanted);
   if (fault) return { type: 'refused', because: 'fault', fault };
-  await insertOrganisation(w, wanted);
+  await insertOrganisation(w, wanted, 'open');
   return {
     type: 'there',
     organisation: must(await selectOrganisation(w, wanted.key), 'the organisation just ensured'),
   };
 }
 
-/** Changes all but the key. */
+/** Changes what it says about itself: all but the key. */
 export async function describeOrganisation(
   w: Writing<'provide'>,
-  organisation: Organisation,
+  organisation: OrganisationDescription,
 ): Promise<
   { readonly type: 'stored' } | Refused | { readonly type: 'refused'; readonly because: 'no-such-organisation' }
 > {
@@ -49,7 +55,12 @@ export function findOrganisation(r: Reading<'provide'>, key: string): Promise<Or
   return selectOrganisation(r, key);
 }
 
-/** All organisations by name. At most 1,000. */
+/** The organisation whose confirmed host name this is, or null. */
+export function findOrganisationByHost(r: Reading<'provide'>, hostName: string): Promise<Organisation | null> {
+  return selectByHost(r, hostName.toLowerCase());
+}
+
+/** All organisations: first those that wait for an operator's word, then by name. At most 1,000. */
 export function listOrganisations(r: Reading<'provide'>): Promise<Organisation[]> {
   return selectOrganisations(r, most_organisations);
 }

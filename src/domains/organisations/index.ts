@@ -2,15 +2,48 @@ export {
   describeOrganisation,
   ensureOrganisation,
   findOrganisation,
+  findOrganisationByHost,
   listOrganisations,
 } from './ensure-organisation.ts';
-export { findMemberRole } from './find-membership.ts';
-export type { Organisation } from './organisation.ts';
+export { askForHostName, confirmHostName } from './host-name.ts';
+export type { OpenInvitation } from './invitation-store.ts';
+export {
+  expireInvitations,
+  findMemberInvitation,
+  inviteMember,
+  joinOrganisation,
+  listInvitations,
+  withdrawInvitation,
+} from './invite-member.ts';
+export type { OrganisationLetters } from './letters.ts';
+export {
+  changeRole,
+  findMemberRole,
+  handOver,
+  listMembers,
+  listMemberships,
+  listOwned,
+  type Member,
+  type MemberChange,
+  removeMember,
+} from './members.ts';
+export { decideOrganisation, openOrganisation } from './open-organisation.ts';
+export {
+  keyFromName,
+  longestTexts,
+  type Organisation,
+  type OrganisationDescription,
+  type OrganisationFault,
+  organisationKinds,
+} from './organisation.ts';
 export {
   type Action,
+  actions,
   type CourseAction,
   isCourseAction,
+  type MemberRole,
   mayDo,
+  memberRoles,
   type OrganisationAction,
   type Role,
   rolesThatMay,

@@ -5,7 +5,7 @@ import {
   ensureOrganisation,
   findOrganisation,
   listOrganisations,
-  type Organisation,
+  type OrganisationDescription,
 } from './index.ts';
 
 let database: TestDatabase;
@@ -14,11 +14,11 @@ beforeAll(async () => {
 });
 afterAll(() => database.close());
 
-function ensure(given: Partial<Organisation> & { key: string }) {
+function ensure(given: Partial<OrganisationDescription> & { key: string }) {
   return database.write('provide', (w) => ensureOrganisation(w, given));
 }
 
-const lake: Organisation = {
+const lake: OrganisationDescription = {
   key: 'LakeU',
   kind: 'university',
   name: 'Lake University',
@@ -38,13 +38,14 @@ it('makes an organisation once, whatever the case of its key and however many as
 
 it('takes what is left out for plain, and leaves who is there as they are', async () => {
   const plain = { key: 'edX', kind: 'institution', name: 'edX', description: '', logoHash: null, accent: null };
-  expect(await ensure({ key: 'edX' })).toEqual({ type: 'there', organisation: plain });
-  expect(await ensure({ key: 'edX', name: 'Another' })).toEqual({ type: 'there', organisation: plain });
+  const there = { type: 'there', organisation: { ...plain, state: 'open', host: null } };
+  expect(await ensure({ key: 'edX' })).toEqual(there);
+  expect(await ensure({ key: 'edX', name: 'Another' })).toEqual(there);
 });
 
 it('changes all but the key', async () => {
   await ensure({ key: 'Brook' });
-  const brook: Organisation = {
+  const brook: OrganisationDescription = {
     ...lake,
     key: 'Brook',
     kind: 'teacher',
@@ -53,18 +54,21 @@ it('changes all but the key', async () => {
     logoHash: 'ab',
   };
   expect(await database.write('provide', (w) => describeOrganisation(w, brook))).toEqual({ type: 'stored' });
-  expect(await findOrganisation(database.read('provide'), 'Brook')).toEqual(brook);
+  expect(await findOrganisation(database.read('provide'), 'Brook')).toMatchObject(brook);
   const none = { ...brook, key: 'Nobody' };
   const answer = await database.write('provide', (w) => describeOrganisation(w, none));
   expect(answer).toEqual({ type: 'refused', because: 'no-such-organisation' });
 });
 
-it.each<[Partial<Organisation>, string]>([
+it.each<[Partial<OrganisationDescription>, string]>([
   [{ key: 'Lake U' }, 'key'],
   [{ key: '' }, 'key'],
   [{ key: 'a+b' }, 'key'],
   [{ name: ' ' }, 'name'],
   [{ name: 'x'.repeat(201) }, 'name'],
+  [{ name: 'Lake\u202eU' }, 'name'],
+  [{ name: 'Lake\nU' }, 'name'],
+  [{ kind: 'club' as 'teacher' }, 'kind'],
   [{ description: 'x'.repeat(5001) }, 'description'],
   [{ accent: 'red;}' }, 'accent'],
 ])('refuses %j', async (given, fault) => {
