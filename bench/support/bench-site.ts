@@ -4,7 +4,7 @@ import { chmodSync, existsSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import pg from 'pg';
-import { readDocuments } from '../../src/domains/policy/index.ts';
+import { consentUses, readDocuments } from '../../src/domains/policy/index.ts';
 import { clusterOwner, socketFolderOf } from '../../src/kernel/database/index.ts';
 import { urls } from '../../src/web/urls.ts';
 import { startSite } from './started-site.ts';
@@ -64,7 +64,7 @@ export interface BenchLearner {
   readonly cookie: string;
 }
 
-/** Enrols so many learners, signed in, with the policy acknowledged. */
+/** Enrols so many learners, signed in, with the policy acknowledged, who allowed that what they do is recorded. */
 export async function addLearners(site: BenchSite, count: number): Promise<BenchLearner[]> {
   const secrets = Array.from({ length: count }, () => randomBytes(32).toString('base64url'));
   const hashes = secrets.map((secret) => createHash('sha256').update(secret).digest());
@@ -91,6 +91,11 @@ export async function addLearners(site: BenchSite, count: number): Promise<Bench
     `insert into acknowledgement (person_id, document, version, text_hash, stored_in, occasion, made_at)
      select person, 'privacy', $2, '', '', 'registration', now() from unnest($1::uuid[]) as person`,
     [ids, policyVersion()],
+  );
+  await site.database.query(
+    `insert into consent (id, person_id, use, wording, version, shown, control, given_at)
+     select gen_random_uuid(), person, 'improve', $3, $2, '', 'choices.allow', now() from unnest($1::uuid[]) as person`,
+    [ids, policyVersion(), consentUses.improve.wording],
   );
   return ids.map((personId, at) => ({ personId, cookie: `__Host-mooc=${secrets[at]}` }));
 }

@@ -29,6 +29,8 @@ export const pages = [
   'build.mine.secret',
   'build.mine.sent',
   'build.sent',
+  'choices',
+  'cookies',
   'courses',
   'courses.course-key',
   'documents.kind',

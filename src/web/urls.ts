@@ -15,6 +15,10 @@ export const urls = {
   organisation: (key: string) => `/organisations/${part(key)}`,
   document: (kind: 'privacy' | 'terms' | 'honor-code') => `/documents/${kind}`,
   collected: () => '/what-we-collect',
+  /** What is up to whoever asks, with an account or without. */
+  choices: () => '/choices',
+  cookies: () => '/cookies',
+  gpc: () => '/.well-known/gpc.json',
   documentVersion: (kind: 'privacy' | 'terms' | 'honor-code', version: string) => `/documents/${kind}/${part(version)}`,
 
   build: () => '/build',

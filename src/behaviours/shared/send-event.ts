@@ -9,16 +9,21 @@ export interface BrowserEvent {
 const wait_ms = 3000;
 const most_events = 40;
 
-/** Whoever asks not to be tracked is not: nothing leaves the browser. The server asks the same question again. */
-const objects =
-  (navigator as { globalPrivacyControl?: boolean }).globalPrivacyControl === true || navigator.doNotTrack === '1';
+/**
+ * Nothing leaves the browser without the reader's own yes, which the page knows of, nor while the browser objects. The
+ * server asks the same questions again.
+ */
+const isRecorded =
+  document.documentElement.dataset.recorded !== undefined &&
+  (navigator as { globalPrivacyControl?: boolean }).globalPrivacyControl !== true &&
+  navigator.doNotTrack !== '1';
 
 let waiting: BrowserEvent[] = [];
 let timer: ReturnType<typeof setTimeout> | undefined;
 
 /** Says that something was done on this page. It leaves a little later, with others. */
 export function sendEvent(event: BrowserEvent): void {
-  if (objects) return;
+  if (!isRecorded) return;
   waiting.push(event);
   if (waiting.length >= most_events) sendNow();
   else timer ??= setTimeout(sendNow, wait_ms);

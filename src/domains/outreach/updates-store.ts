@@ -8,6 +8,12 @@ export interface UpdatesYes {
   readonly control: string;
 }
 
+/** The receipt of a yes, and whether it was taken back. */
+export interface UpdatesReceipt extends UpdatesYes {
+  readonly given_at: Date;
+  readonly withdrawn_at: Date | null;
+}
+
 /** A second yes while the first stands changes nothing. */
 export async function insertConsent(w: Writing<'contact'>, contactId: string, yes: UpdatesYes): Promise<void> {
   await tables(w, holdings)
@@ -49,5 +55,15 @@ export async function selectConsents(
     .where('contact_id', '=', contactId)
     .orderBy('given_at')
     .limit(100)
+    .execute();
+}
+
+export async function selectReceipts(r: Reading<'contact'>, contactId: string): Promise<UpdatesReceipt[]> {
+  return tables(r, holdings)
+    .selectFrom('contact_consent')
+    .select(['version', 'shown', 'control', 'given_at', 'withdrawn_at'])
+    .where('contact_id', '=', contactId)
+    .orderBy('given_at', 'desc')
+    .limit(50)
     .execute();
 }

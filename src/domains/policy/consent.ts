@@ -1,32 +1,52 @@
 import type { Reading, Writing } from '../../kernel/database/index.ts';
-import { insertConsent, selectConsents, updateWithdrawn } from './policy-store.ts';
+import { type NewEntry, noteEntry } from '../ledger/index.ts';
+import { type ConsentReceipt, type ConsentUse, consentUses } from './consent-uses.ts';
+import { insertConsent, selectConsents, selectHasConsent, updateWithdrawn } from './policy-store.ts';
 
-/** Uses that need a person's own yes, each off until then. */
-export type ConsentUse = 'newsletter';
+/** The uses whose yes is kept here, by the account. */
+type AccountUse = Exclude<ConsentUse, 'mailings'>;
 
-/** All such uses, in the order of pages. */
-const consentUses: readonly ConsentUse[] = ['newsletter'];
+/** A yes on its way in: for what, and exactly how it was asked for. */
+interface NewConsent<U extends AccountUse> {
+  readonly use: U;
+  /** The version of the privacy policy that holds now. */
+  readonly version: string;
+  /** The exact words shown, in the language in which they were. */
+  readonly shown: string;
+  readonly control: (typeof consentUses)[U]['askedBy'][number];
+}
 
-/**
- * Records a yes, with the exact words shown and the control used. A second yes while the first stands changes nothing.
- *
- * @param version of the privacy policy that holds now
- */
-export function giveConsent(
+type Said = Extract<NewEntry, { readonly kind: 'consent' }>['said'];
+
+/** Records a yes, with its receipt, and notes it in the ledger. A second yes while the first stands changes nothing. */
+export async function giveConsent<U extends AccountUse>(
   w: Writing<'provide'>,
   personId: string,
-  consent: { readonly use: ConsentUse; readonly version: string; readonly shown: string; readonly control: string },
+  consent: NewConsent<U>,
 ): Promise<void> {
-  return insertConsent(w, { id: w.newId(), person_id: personId, ...consent, given_at: w.now() });
+  const { wording } = consentUses[consent.use];
+  // A yes to words that are no longer ours stands in the way of the new one.
+  await updateWithdrawn(w, personId, { use: consent.use, butWording: wording });
+  const row = { id: w.newId(), person_id: personId, ...consent, wording, given_at: w.now() };
+  if (await insertConsent(w, row)) await noteChoice(w, personId, { choice: 'given', ...consent });
 }
 
-/** Takes a yes back, with effect from the commit. */
-export function withdrawConsent(w: Writing<'provide'>, personId: string, use: ConsentUse): Promise<void> {
-  return updateWithdrawn(w, personId, use);
+/** Takes a yes back, with effect from the commit, and notes it in the ledger. */
+export async function withdrawConsent(w: Writing<'provide'>, personId: string, use: AccountUse): Promise<void> {
+  const stood = await updateWithdrawn(w, personId, { use, butWording: null });
+  if (stood) await noteChoice(w, personId, { choice: 'withdrawn', use });
 }
 
-/** The uses that a person allows now. */
-export async function listConsents(r: Reading<'provide'>, personId: string): Promise<ConsentUse[]> {
-  const standing = await selectConsents(r, personId);
-  return consentUses.filter((use) => standing.includes(use));
+function noteChoice(w: Writing<'provide'>, personId: string, said: Said): Promise<void> {
+  return noteEntry(w, { personId, by: { type: 'self' }, kind: 'consent', said });
+}
+
+/** Whether a yes to the present words of a use stands now. */
+export function hasConsent(r: Reading<'provide'>, personId: string, use: AccountUse): Promise<boolean> {
+  return selectHasConsent(r, personId, use, consentUses[use].wording);
+}
+
+/** All that a person ever said yes to for a use, newest first, at most 50. */
+export function listConsents(r: Reading<'provide'>, personId: string, use: AccountUse): Promise<ConsentReceipt[]> {
+  return selectConsents(r, personId, use);
 }

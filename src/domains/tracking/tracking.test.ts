@@ -2,7 +2,7 @@ import { afterAll, beforeAll, beforeEach, expect, it } from 'vitest';
 import { aDatabase, type TestDatabase } from '../../../test/support/test-database.ts';
 import { aPerson } from '../identity/testing.ts';
 import { type Permit, permit } from '../policy/index.ts';
-import { createIntake, expireEvents, expireVisits, type Intake, nameDevice, type Source } from './index.ts';
+import { createIntake, type Intake, nameDevice, type Source } from './index.ts';
 
 const day_ms = 86_400_000;
 const firefox = 'Mozilla/5.0 (X11; Linux x86_64; rv:152.0) Gecko/20100101 Firefox/152.0';
@@ -29,7 +29,7 @@ beforeEach(async () => {
 });
 
 function leaveFor(personId: string | null, objects = false): Permit<'improve'> {
-  const leave = permit({ personId, hasAcknowledged: true, objects }, 'improve');
+  const leave = permit({ personId, hasAcknowledged: true, hasConsented: true, objects }, 'improve');
   if (leave.type === 'refused') throw new Error('no permit');
   return leave;
 }
@@ -160,26 +160,6 @@ it('writes by itself within a moment', async () => {
   const written = () => database.asOwner('select from event');
   while ((await written()).length === 0);
   expect(intake.counts()).toMatchObject({ written: 1, waiting: 0 });
-});
-
-it('cuts addresses to their network after 30 days, and deletes visits after 180 and events after 730', async () => {
-  visitPage(aSource('four'));
-  visitPage(aSource('six', { address: '2001:db8:1:2::3' }));
-  await intake.flush();
-  const after = async (days: number) => {
-    now = new Date(new Date('2026-11-24T10:20:30.400Z').getTime() + days * day_ms);
-    return database.write('secure', expireVisits);
-  };
-  const addresses = () =>
-    database.asOwner<{ address: string }>('select address::text as address from visit order by 1');
-  expect(await after(30)).toEqual({ shortened: 0, deleted: 0 });
-  expect(await after(31)).toEqual({ shortened: 2, deleted: 0 });
-  expect(await addresses()).toEqual([{ address: '2001:db8:1::/48' }, { address: '203.0.113.0/24' }]);
-  expect(await after(32)).toEqual({ shortened: 0, deleted: 0 });
-  expect(await after(181)).toEqual({ shortened: 0, deleted: 2 });
-  expect(await database.write('improve', expireEvents)).toBe(0);
-  await after(731);
-  expect(await database.write('improve', expireEvents)).toBe(2);
 });
 
 it('reads browser and system in words, and nothing from nonsense', () => {

@@ -2,7 +2,7 @@ import type { ComponentChildren } from 'preact';
 import { useWords } from '../i18n.ts';
 import { urls } from '../urls.ts';
 
-export type AccountPlace = 'account' | 'profile' | 'data';
+export type AccountPlace = 'account' | 'profile' | 'choices' | 'data';
 
 /** What the pages of an account share: the way between them. */
 export function AccountFrame({
@@ -26,6 +26,9 @@ export function AccountFrame({
         </a>
         <a href={urls.profile()} aria-current={current('profile')} data-control="account.profile">
           {t('profile.title')}
+        </a>
+        <a href={urls.choices()} aria-current={current('choices')} data-control="account.choices">
+          {t('choices.title')}
         </a>
         <a href={urls.myData()} aria-current={current('data')} data-control="account.data">
           {t('myData.title')}

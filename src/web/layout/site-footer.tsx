@@ -26,6 +26,12 @@ export function SiteFooter({ siteName }: { readonly siteName: string }) {
           <a href={urls.collected()} data-control="footer.collected">
             {t('collected.title')}
           </a>
+          <a href={urls.choices()} data-control="footer.choices">
+            {t('choices.title')}
+          </a>
+          <a href={urls.cookies()} data-control="footer.cookies">
+            {t('cookies.title')}
+          </a>
           <a href={urls.document('terms')} data-control="footer.terms">
             {t('site.terms')}
           </a>

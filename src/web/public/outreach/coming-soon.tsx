@@ -10,7 +10,7 @@ import { HomePicture } from '../home/home-picture.tsx';
 
 /** What stands open before the site does: the forms, the documents, the press, and the way in for those who have one. */
 const openBefore =
-  /^\/(build|documents|press|pages|invitation|mail|admin|learn|api|account(?!\/new)|favicon\.svg|robots\.txt|ui)(\/|$)/;
+  /^\/(build|documents|press|pages|invitation|mail|admin|learn|api|account(?!\/new)|choices|cookies|what-we-collect|\.well-known|favicon\.svg|robots\.txt|ui)(\/|$)/;
 
 /** Until the site is open, visitors see that it is coming. Who is signed in prepares it, and sees it as it will be. */
 export function comingSoon({ database }: Powers): MiddlewareHandler<{ Variables: Variables }> {
