@@ -1,3 +1,9 @@
-export type { Actor, EntryKind, LedgerLine, NewEntry } from './entry.ts';
+export { appendLeaves, getLogKey } from './append-leaves.ts';
+export type { Actor, EntryKind, LedgerLine, NewEntry, SaltedEntry } from './entry.ts';
+export { checkReceipt, findReceipt, makeReceipt, type ReceiptCheck } from './find-receipt.ts';
 export { listEntries } from './list-entries.ts';
 export { noteEntries, noteEntry, noteLookUp } from './note-entry.ts';
+export { noteErasure } from './note-erasure.ts';
+export { listHeads, proveConsistency, proveInclusion } from './prove.ts';
+export { type Receipt, writeHead } from './receipt.ts';
+export { type LogReport, verifyLog } from './verify-log.ts';

@@ -1,0 +1,45 @@
+import type { Database } from '../../kernel/database/index.ts';
+import { appendLeaves, getLogKey } from './append-leaves.ts';
+import { leafOf, makeEntry, type SaltedEntry } from './entry.ts';
+import { selectSalted } from './ledger-store.ts';
+import { findRootAt, proveInclusion } from './prove.ts';
+import { findReceiptFault, type Receipt, type ReceiptFault, readReceipt, writeReceipt } from './receipt.ts';
+
+/** The receipt of a line of a person's ledger; null when they have no such line. */
+export async function findReceipt(database: Database, personId: string, entryId: string): Promise<Receipt | null> {
+  const row = await selectSalted(database.read('rights'), personId, entryId);
+  return row ? makeReceipt(database, { salt: row.salt, entry: makeEntry(row, row.at, row.salt) }) : null;
+}
+
+/** The receipt of an entry whose leaf was noted and committed. What waits is brought into the log first. */
+export async function makeReceipt(database: Database, salted: SaltedEntry): Promise<Receipt> {
+  const leaf = leafOf(salted);
+  const r = database.read('provide');
+  const found = await proveInclusion(r, leaf);
+  if (!found) await appendLeaves(database);
+  const inclusion = found ?? (await proveInclusion(r, leaf));
+  if (!inclusion) throw new Error('the leaf of an entry is not in the log');
+  return writeReceipt(salted, inclusion);
+}
+
+/** What a text turned out to be that somebody holds for a receipt of this site. */
+export type ReceiptCheck =
+  | { readonly type: 'sound'; readonly receipt: Receipt }
+  | { readonly type: 'refused'; readonly because: 'no-receipt' }
+  | {
+      readonly type: 'refused';
+      /** `forked`: the site signed this head, and its log is another one today. */
+      readonly because: ReceiptFault | 'forked';
+      readonly receipt: Receipt;
+    };
+
+/** Checks a receipt against this site's key and its log as it is now. */
+export async function checkReceipt(database: Database, text: string): Promise<ReceiptCheck> {
+  const receipt = readReceipt(text);
+  if (!receipt) return { type: 'refused', because: 'no-receipt' };
+  const fault = findReceiptFault(receipt, await getLogKey(database));
+  if (fault) return { type: 'refused', because: fault, receipt };
+  const { size, root } = receipt.log.head;
+  const now = await findRootAt(database.read('provide'), size);
+  return now?.toString('hex') === root ? { type: 'sound', receipt } : { type: 'refused', because: 'forked', receipt };
+}
