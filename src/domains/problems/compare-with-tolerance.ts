@@ -59,8 +59,9 @@ function boundOf(tolerance: Tolerance, given: Value, expected: Value): number {
   }
 }
 
-function realPart(value: Value): number | bigint {
-  return isComplex(value) ? value.re : value;
+/** As a double: the original compares whole numbers so, too, however long they are. */
+function realPart(value: Value): number {
+  return isComplex(value) ? value.re : Number(value);
 }
 
 export function isEqual(a: Value, b: Value): boolean {

@@ -4,7 +4,7 @@ interface Decimal {
   readonly exponent: number;
 }
 
-function decimal(value: number | bigint): Decimal {
+function decimal(value: number): Decimal {
   const [mantissa, power] = String(value).split('e') as [string, string?];
   const [whole, fraction = ''] = mantissa.split('.') as [string, string?];
   return { digits: BigInt(whole + fraction), exponent: Number(power ?? 0) - fraction.length };
@@ -15,12 +15,12 @@ function scaled({ digits, exponent }: Decimal, to: number): bigint {
 }
 
 /** Whether |a - b| ≤ tolerance, bounds included, in decimals. Finite numbers only. */
-export function isWithin(a: number | bigint, b: number | bigint, tolerance: number | bigint): boolean {
+export function isWithin(a: number, b: number, tolerance: number): boolean {
   // Far from the bound the doubles say the same.
-  const distance = Math.abs(Number(a) - Number(b));
-  const slack = 1e-9 * (Math.abs(Number(a)) + Math.abs(Number(b)) + Math.abs(Number(tolerance)));
-  if (distance > Number(tolerance) + slack) return false;
-  if (distance < Number(tolerance) - slack) return true;
+  const distance = Math.abs(a - b);
+  const slack = 1e-9 * (Math.abs(a) + Math.abs(b) + Math.abs(tolerance));
+  if (distance > tolerance + slack) return false;
+  if (distance < tolerance - slack) return true;
   const parts = [decimal(a), decimal(b), decimal(tolerance)] as const;
   const to = Math.min(...parts.map((part) => part.exponent));
   const [x, y, bound] = parts.map((part) => scaled(part, to)) as [bigint, bigint, bigint];

@@ -62,7 +62,7 @@ describe('feedback to a text', () => {
   const capital = (type = '') => `<stringresponse answer="Rome" ${type}><correcthint>Eternal.</correcthint>
     <additional_answer answer="Roma"><correcthint label="Si">In Italian.</correcthint></additional_answer>
     <stringequalhint answer="Milan">Too far north.</stringequalhint><regexphint answer="N[ae]ples|Napoli">South.</regexphint>
-    <regexphint answer="(">Never.</regexphint><regexphint answer=".*ce">Venice?</regexphint><textline/></stringresponse>`;
+    <regexphint answer="(">Never.</regexphint><regexphint answer=".*ce">Venice?</regexphint><regexphint answer="N.*">Not N.</regexphint><textline/></stringresponse>`;
 
   it.each([
     ['Rome', ['+|Eternal.']],

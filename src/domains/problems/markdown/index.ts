@@ -1,2 +1,2 @@
 export { markdownFromProblem } from './markdown-from-problem.ts';
-export { problemFromMarkdown } from './problem-from-markdown.ts';
+export { MARKDOWN_MAX_CHARACTERS, problemFromMarkdown } from './problem-from-markdown.ts';

@@ -12,8 +12,8 @@ import {
 import { isBlank } from './scan.ts';
 import { gatherIntoResponse } from './single-response.ts';
 
-/** Far above any problem that was ever written, and small enough that the worst text costs under a second. */
-const MARKDOWN_MAX_CHARACTERS = 50_000;
+/** How long a problem's Markdown may be: far above any that was ever written, and small enough that the worst text costs under a second. */
+export const MARKDOWN_MAX_CHARACTERS = 50_000;
 
 interface Part {
   readonly xml: string;

@@ -12,15 +12,16 @@ export function escapedCode(reader: PatternReader, character: string): number {
     const code = Number.parseInt(digits, 16);
     return code <= 0x10ffff ? code : reader.fail('bad escape');
   }
-  if (character === '0') return Number.parseInt(`0${reader.match(/[0-7]{0,2}/y)?.[0] ?? ''}`, 8);
+  // Only in a class: outside of one, \1 to \9 are references.
+  if (/[0-7]/.test(character)) return Number.parseInt(character + (reader.match(/[0-7]{0,2}/y)?.[0] ?? ''), 8);
   const known = control[character];
   if (known !== undefined) return known;
   if (/[A-Za-z0-9]/.test(character)) reader.fail(`bad escape \\${character}`);
   return character.codePointAt(0)!;
 }
 
-/** A class in square brackets, after the opening one. */
-export function bracketSet(reader: PatternReader): CharacterSet {
+/** A class in square brackets, after the opening one. `widened` comes before the negation: `[^a]` without case is no A. */
+export function bracketSet(reader: PatternReader, widened: (set: CharacterSet) => CharacterSet): CharacterSet {
   const isNegative = reader.take('^');
   const sets: CharacterSet[] = [];
   let isFirst = true;
@@ -37,7 +38,7 @@ export function bracketSet(reader: PatternReader): CharacterSet {
     sets.push(range(low, high));
   }
   reader.next();
-  const any: CharacterSet = (code) => sets.some((set) => set(code));
+  const any = widened((code) => sets.some((set) => set(code)));
   return isNegative ? not(any) : any;
 }
 

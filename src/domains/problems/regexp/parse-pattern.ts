@@ -16,6 +16,8 @@ interface Parser {
   readonly names: Map<string, number>;
   groups: number;
   depth: number;
+  /** Nothing but flags was read: only here they may stand for the whole pattern. */
+  isFresh: boolean;
   flags: Flags;
 }
 
@@ -24,7 +26,7 @@ const DEPTH_MAX = 100;
 /** Reads a pattern in Python's syntax. @throws PatternError */
 export function parsePattern(source: string, ignoresCase: boolean): { node: PatternNode; groups: number } {
   const flags = { i: ignoresCase, m: false, s: false, x: false };
-  const parser: Parser = { reader: patternReader(source), names: new Map(), groups: 0, depth: 0, flags };
+  const parser: Parser = { reader: patternReader(source), names: new Map(), groups: 0, depth: 0, isFresh: true, flags };
   const node = readChoice(parser);
   if (!parser.reader.isAtEnd()) throw new PatternError('unbalanced parenthesis');
   return { node, groups: parser.groups };
@@ -46,21 +48,24 @@ function readSequence(parser: Parser): PatternNode {
   const parts: PatternNode[] = [];
   while (!reader.isAtEnd() && reader.peek() !== '|' && reader.peek() !== ')') {
     if (parser.flags.x && reader.match(/\s+|#[^\n]*/y)) continue;
+    if (reader.match(repetition)) reader.fail('nothing to repeat');
     const part = readAtom(parser);
     if (part) parts.push(quantified(reader, part));
   }
   return { type: 'sequence', parts };
 }
 
+const repetition = /[*+?]|\{(\d*),(\d*)\}|\{(\d+)\}/y;
+
 function quantified(reader: PatternReader, of: PatternNode): PatternNode {
-  const found = reader.match(/[*+?]|\{(\d*),(\d*)\}|\{(\d+)\}/y);
+  const found = reader.match(repetition);
   if (!found) return of;
   if (of.type === 'assert') reader.fail('nothing to repeat');
   const [min, max] = bounds(found);
   if (min > max) reader.fail('min repeat greater than max repeat');
   const isLazy = reader.take('?');
   const isPossessive = !isLazy && reader.take('+');
-  if (/[*+?]/.test(reader.peek() || ' ')) reader.fail('multiple repeat');
+  if (reader.match(repetition)) reader.fail('multiple repeat');
   const repeat: PatternNode = { type: 'repeat', of, min, max, isLazy };
   return isPossessive ? { type: 'atomic', of: repeat } : repeat;
 }
@@ -81,6 +86,7 @@ function set({ flags }: Parser, matches: CharacterSet): PatternNode {
 /** Null for what matches nothing, such as a comment. */
 function readAtom(parser: Parser): PatternNode | null {
   const { reader, flags } = parser;
+  if (parser.isFresh) parser.isFresh = /\(\?[aimsux]+\)/y.test(reader.peek(9));
   const character = reader.next();
   switch (character) {
     case '.':
@@ -90,15 +96,11 @@ function readAtom(parser: Parser): PatternNode | null {
     case '$':
       return { type: 'assert', what: flags.m ? 'line-end' : 'end' };
     case '[':
-      return set(parser, bracketSet(reader));
+      return { type: 'set', matches: bracketSet(reader, flags.i ? ignoringCase : (matches) => matches) };
     case '(':
       return reader.take('?') ? readExtension(parser) : captured(parser);
     case '\\':
       return readEscape(parser);
-    case '*':
-    case '+':
-    case '?':
-      return reader.fail('nothing to repeat');
     default: {
       const code = character.codePointAt(0)!;
       return set(parser, range(code, code));
@@ -148,7 +150,7 @@ function readFlags(parser: Parser): PatternNode | null {
   const outer = parser.flags;
   for (const flag of found[1] ?? '') if (flag in outer) parser.flags = { ...parser.flags, [flag]: true };
   for (const flag of found[2] ?? '') parser.flags = { ...parser.flags, [flag]: false };
-  if (found[3] === ')') return null;
+  if (found[3] === ')') return parser.isFresh ? null : parser.reader.fail('global flags not at the start');
   const inner = closed(parser);
   parser.flags = outer;
   return inner;
@@ -158,6 +160,8 @@ const edges = { A: 'start', Z: 'text-end', b: 'edge', B: 'no-edge' } as const;
 
 function readEscape(parser: Parser): PatternNode {
   const { reader } = parser;
+  const octal = reader.match(/[0-3][0-7]{2}/y)?.[0];
+  if (octal) return set(parser, range(Number.parseInt(octal, 8), Number.parseInt(octal, 8)));
   const digits = reader.match(/[1-9]\d?/y)?.[0];
   if (digits) return reference(parser, Number(digits));
   const character = reader.next();

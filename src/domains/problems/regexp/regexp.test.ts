@@ -38,6 +38,7 @@ describe('patterns in the syntax of Python', () => {
     ['^(a*?)*?b$', 'aab', true],
     ['^(?:a|b)+?c$', 'abac', true],
     ['^\\x41\\u00e9\\.$', 'Aé.', true],
+    ['^\\141[\\142]$', 'ab', true],
   ])('%s in %j: %s', (pattern, text, expected) => {
     expect(finds(pattern, text)).toBe(expected);
   });
@@ -45,14 +46,28 @@ describe('patterns in the syntax of Python', () => {
   it('ignores case where asked, in Unicode too', () => {
     expect(finds('^ÅNG[S-T]TRÖM$', 'ångström', true)).toBe(true);
     expect(finds('^(a)\\1$', 'aA', true)).toBe(true);
+    expect(finds('^[^a]$', 'A', true)).toBe(false);
   });
 
-  it.each(['(', 'a)', '*a', 'a**', '[b-a]', '\\q', '(?P=no)', '\\2(a)', 'a{3,1}', '(?P<n>a)(?P<n>b)', '[a', '(?z)'])(
-    'refuses %s',
-    (pattern) => {
-      expect(() => compilePattern(pattern)).toThrow(PatternError);
-    },
-  );
+  it.each([
+    '(',
+    'a)',
+    '*a',
+    'a**',
+    '[b-a]',
+    '\\q',
+    '(?P=no)',
+    '\\2(a)',
+    'a{3,1}',
+    '(?P<n>a)(?P<n>b)',
+    '[a',
+    '(?z)',
+    '^(?i)a',
+    'a{1}{2}',
+    'a|{2}',
+  ])('refuses %s', (pattern) => {
+    expect(() => compilePattern(pattern)).toThrow(PatternError);
+  });
 
   it('stops a pattern that goes wild, and soon', () => {
     const wild = compilePattern('^(a+)+$');

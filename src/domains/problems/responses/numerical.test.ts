@@ -131,6 +131,11 @@ describe('partial credit and further answers of a number', () => {
     expect(answersOf(aProblem(numeric('[2,5)'))).inputs['2_1']).toBe('[2, 5)');
   });
 
+  it('does not try further answers where there is partial credit already', () => {
+    const near = numeric('10', `${tolerance('1')}<additional_answer answer="12"/>`, 'partial_credit="close"');
+    expect(mark(near, '12')).toBe('partially-correct 0.5');
+  });
+
   it('does not put variables into further answers', () => {
     const problem = aProblem(numeric('1', '<additional_answer answer="$a"/>'), { variables: { a: '2' } });
     expect(grade(problem, '2')).toMatchObject({ type: 'refused', because: 'input' });

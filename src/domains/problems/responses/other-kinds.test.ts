@@ -52,6 +52,7 @@ describe('choices with numbers to fill in', () => {
     [{ ...first, '0_numtolerance_input_0': '3' }, true],
     [{ ...first, '0_numtolerance_input_0': '3', '1_numtolerance_input_0': 'junk' }, true],
     [{ ...first, '1bc': 'on', '0_numtolerance_input_0': '3' }, false],
+    [{ '1bc': 'on', '1_numtolerance_input_0': '3' }, false],
     [{ '0_numtolerance_input_0': '3' }, false],
   ])('%j is right: %s', (fields, isRight) => {
     expect(mark(problem, sent(fields as Record<string, string>))).toBe(isRight ? 'correct 1' : 'incorrect 0');

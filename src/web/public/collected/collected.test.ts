@@ -15,6 +15,7 @@ it('says of every table about people what it holds, and is linked from every pag
   const page = await (await app.browser().get(urls.collected())).text();
   for (const table of tablesAboutPeople(map)) expect(page).toContain(map[table]!.holds.slice(0, 20));
   expect(page).toContain('730 days');
+  expect(page).toContain('the graders that the operator connected');
   expect(page).toContain(`href="${urls.document('privacy')}#P5"`);
   expect(await (await app.browser().get('/')).text()).toContain(`href="${urls.collected()}"`);
 });
