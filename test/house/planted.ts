@@ -181,4 +181,17 @@ export const planted: readonly Planted[] = [
       'export const Button = () => <button type="button" data-control="planted.nowhere" />;\n',
   }),
   plant('control-is-used', { 'src/web/controls.ts': "export const controls = ['planted.unused'];\n" }),
+
+  plant('cookie-is-declared', {
+    'src/web/planted-cookie.ts': "import { setCookie } from 'hono/cookie';\nexport const set = setCookie;\n",
+  }),
+  plant('cookie-is-declared', {
+    'src/web/planted-header.ts': "export const name = 'Set-Cookie';\n",
+  }),
+  plant('cookie-is-declared', {
+    'src/behaviours/planted-cookie.ts': "document.cookie = 'seen=yes';\n",
+  }),
+  plant('nothing-in-browser-storage', {
+    'src/behaviours/planted-storage.ts': "window.localStorage.setItem('seen', 'yes');\n",
+  }),
 ];

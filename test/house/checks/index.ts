@@ -1,3 +1,4 @@
+import { browserStorage } from './browser-storage.ts';
 import { controls } from './controls.ts';
 import { deadCode } from './dead-code.ts';
 import { declaredTables } from './declared-tables.ts';
@@ -22,4 +23,5 @@ export const checks: readonly Check[] = [
   doors,
   words,
   controls,
+  browserStorage,
 ];
