@@ -30,7 +30,12 @@ export const renderGoogle: BlockRenderer = async (block, unit) => {
   if (!address || new URL(address).host !== hosts[isDocument ? 'google-document' : 'google-calendar']) {
     return [titleOf(block), note(unit.words.t('block.unsupported', { kind: block.tag }))];
   }
-  const link = { class: 'click-to-load', href: address, rel: 'noopener noreferrer', 'data-control': 'block.google' };
+  const link = {
+    class: 'leaves-site click-to-load',
+    href: address,
+    rel: 'noopener noreferrer',
+    'data-control': 'block.google',
+  };
   return [titleOf(block), write(el('a', link, said, leaves(unit)))];
 };
 

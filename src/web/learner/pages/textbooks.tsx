@@ -44,8 +44,9 @@ function Chapter({
   if (!/^https?:/.test(url) || !URL.canParse(url)) return <>{title}</>;
   return (
     <>
-      <a href={url} rel="noreferrer" data-control="textbooks.chapter">
+      <a class="leaves-site" href={url} rel="noopener noreferrer" data-control="textbooks.chapter">
         {title}
+        <span class="only-heard"> {t('content.leavesSite')}</span>
       </a>{' '}
       <span class="small soft">{t('textbooks.elsewhere', { host: new URL(url).host })}</span>
     </>

@@ -11,6 +11,7 @@ import type { Routes, SiteContext } from '../../request/site-context.ts';
 import { siteOrigin } from '../../request/site-origin.ts';
 import { Breadcrumbs } from '../../ui/breadcrumbs.tsx';
 import { EmptyState } from '../../ui/empty-state.tsx';
+import { markLeavingLinks } from '../../ui/leaving-links.ts';
 import { urls } from '../../urls.ts';
 import { atomFeed } from './atom-feed.ts';
 
@@ -30,7 +31,8 @@ export const infoRoutes: Routes = (site, { config, database }) => {
   const show = async (c: SiteContext, kind: InfoPage['kind']) => {
     const page = await findPublishedPage(database.read('provide'), kind, c.req.param('slug')!);
     if (!page) return respondNotFound(c);
-    return respondWithPage(c, { title: page.title, children: <InfoPageView page={page} /> });
+    const html = markLeavingLinks(markdownToHtml(page.body), siteOrigin(config), c.var.words);
+    return respondWithPage(c, { title: page.title, children: <InfoPageView page={page} html={html} /> });
   };
   site.get('/press/:slug', (c) => show(c, 'press'));
   site.get('/pages/:slug', (c) => show(c, 'page'));
@@ -67,7 +69,8 @@ function PressPage({ pages }: { readonly pages: readonly InfoPage[] }) {
   );
 }
 
-function InfoPageView({ page: { kind, title, summary, body, published_at } }: { readonly page: InfoPage }) {
+function InfoPageView({ page, html }: { readonly page: InfoPage; readonly html: string }) {
+  const { kind, title, summary, published_at } = page;
   const { t, day } = useWords();
   return (
     <article class="column stack-wide">
@@ -84,7 +87,7 @@ function InfoPageView({ page: { kind, title, summary, body, published_at } }: { 
         ) : null}
       </header>
       {/* Markdown of operators, with all markup escaped. */}
-      <div class="prose" dangerouslySetInnerHTML={{ __html: markdownToHtml(body) }} />
+      <div class="prose" dangerouslySetInnerHTML={{ __html: html }} />
     </article>
   );
 }
