@@ -5,5 +5,5 @@ export { listEntries } from './list-entries.ts';
 export { noteEntries, noteEntry, noteLookUp } from './note-entry.ts';
 export { noteErasure } from './note-erasure.ts';
 export { listHeads, proveConsistency, proveInclusion } from './prove.ts';
-export { type Receipt, writeHead } from './receipt.ts';
+export { type Receipt, type WrittenHead, writeHead } from './receipt.ts';
 export { type LogReport, verifyLog } from './verify-log.ts';
