@@ -26,6 +26,9 @@ it.each([
   ['SITE_KEY', { SITE_KEY: 'a; drop role postgres' }],
   ['SITE_URL', { SITE_URL: 'mooc.example.org' }],
   ['SITE_URL', { SITE_URL: 'javascript:alert(1)' }],
+  ['OPERATOR_TIME_ZONE', { OPERATOR_TIME_ZONE: 'Lisbon' }],
+  ['PRIVACY_MAILBOX', { PRIVACY_MAILBOX: 'pop3://ada:secret@mail.example.org' }],
+  ['PRIVACY_MAILBOX', { PRIVACY_MAILBOX: 'imaps://mail.example.org' }],
   ['DKIM_SELECTOR', { DKIM_DOMAIN: 'mooc.example.org' }],
 ] as const)('names %s when it can not be understood: %o', (name, environment) => {
   expect(() => readConfig(environment)).toThrow(OperatorError);

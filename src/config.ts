@@ -14,7 +14,15 @@ export interface Config {
   /** Where the site is reached, for links in mail and the `Origin` check: `https://mooc.example.org`. Null: as asked. */
   readonly origin: string | null;
   /** The owner of the site and where privacy questions go: shown in the documents (P0, P13, P15). */
-  readonly operator: { readonly name: string; readonly privacyAddress: string; readonly storagePlace: string };
+  readonly operator: {
+    readonly name: string;
+    readonly privacyAddress: string;
+    readonly storagePlace: string;
+    /** Where the operator's days begin and end, by which deadlines are counted: `Europe/Lisbon`. */
+    readonly timeZone: string;
+  };
+  /** The mailbox of the privacy address, to be read: `imaps://user:password@host/INBOX`. Null: mail is piped in, or not at all. */
+  readonly privacyMailbox: string | null;
   readonly smtpUrl: string | null;
   readonly mailFrom: string;
   /** The key that signs mail: null when mail goes out unsigned, or the operator's mail server signs it. */
@@ -26,6 +34,10 @@ export interface Config {
   readonly minimumAge_years: number;
   /** What graders outside of the site show to fetch answers; null where none are connected. */
   readonly graderToken: string | null;
+  /** Whether an operator says yes before a new organisation is shown and can publish. */
+  readonly organisationsNeedApproval: boolean;
+  /** The largest archive of a course that may be uploaded. */
+  readonly uploadLimit_MB: number;
   /** Shows developers the page of all parts; never on a site that people use. */
   readonly isDevelopment: boolean;
 }
@@ -53,7 +65,9 @@ export function readConfig(environment: Environment): Config {
       name: value('OPERATOR_NAME') ?? 'the operator of this site',
       privacyAddress: value('PRIVACY_ADDRESS') ?? 'privacy@localhost',
       storagePlace: value('STORAGE_PLACE') ?? 'on the machine that runs this site',
+      timeZone: timeZone(value('OPERATOR_TIME_ZONE') ?? 'UTC'),
     },
+    privacyMailbox: mailbox(value('PRIVACY_MAILBOX')),
     smtpUrl: value('SMTP_URL'),
     mailFrom: value('MAIL_FROM') ?? 'mooc <no-reply@localhost>',
     dkim: dkim(value('DKIM_DOMAIN'), value('DKIM_SELECTOR'), value('DKIM_KEY_FILE')),
@@ -61,6 +75,8 @@ export function readConfig(environment: Environment): Config {
     trustedProxies: wholeNumber(environment, 'TRUSTED_PROXIES', 0, 0, 10),
     minimumAge_years: wholeNumber(environment, 'MINIMUM_AGE', 16, 0, 99),
     graderToken: token(environment, 'GRADER_TOKEN'),
+    organisationsNeedApproval: value('ORGANISATIONS_NEED_APPROVAL') === '1',
+    uploadLimit_MB: wholeNumber(environment, 'UPLOAD_LIMIT_MB', 500, 1, 2000),
     isDevelopment: value('MOOC_DEV') === '1',
   };
 }
@@ -99,4 +115,20 @@ function dkim(domain: string | null, selector: string | null, keyFile: string | 
   if (domain && selector && keyFile) return { domain, selector, keyFile };
   if (!domain && !selector && !keyFile) return null;
   throw new OperatorError('DKIM_DOMAIN, DKIM_SELECTOR and DKIM_KEY_FILE belong together: set all three, or none.');
+}
+
+function timeZone(name: string): string {
+  try {
+    return new Intl.DateTimeFormat('en', { timeZone: name }).resolvedOptions().timeZone;
+  } catch {
+    throw new OperatorError(`OPERATOR_TIME_ZONE is '${name}': it must be the name of a zone, such as Europe/Lisbon.`);
+  }
+}
+
+/** The address holds a password, so it is not said again. */
+function mailbox(url: string | null): string | null {
+  if (url === null) return null;
+  const { protocol = '', username = '', hostname = '' } = URL.canParse(url) ? new URL(url) : {};
+  if (/^imaps?:$/.test(protocol) && username !== '' && hostname !== '') return url;
+  throw new OperatorError('PRIVACY_MAILBOX must be an address such as imaps://user:password@mail.example.org/INBOX.');
 }

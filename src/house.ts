@@ -1,14 +1,17 @@
 import path from 'node:path';
 import { buildLearning } from './build-learning.ts';
 import { buildMail, type Mail } from './build-mail.ts';
+import { buildMailbox } from './build-mailbox.ts';
 import { type Config, siteFactsOf } from './config.ts';
 import { createFolderStore } from './domains/assets/index.ts';
-import { listStale, refreshEntry } from './domains/catalog/index.ts';
+import { listStale, refreshEntriesOf, refreshEntry } from './domains/catalog/index.ts';
 import { coursePublished, createVersionCache, type VersionCache } from './domains/courses/index.ts';
 import { erasePerson, listErasures, personErased } from './domains/disclosure/index.ts';
+import { createImportDesk } from './domains/exchange/index.ts';
 import { forgetOldRenderings, indexCourse } from './domains/learning/index.ts';
 import { appendErasures, createMetrics, erasureListName, type Purge, repeatErasures } from './domains/ops/index.ts';
-import { readDocuments } from './domains/policy/index.ts';
+import { organisationDescribed } from './domains/organisations/index.ts';
+import { createDocuments, documentPosted, readDocuments } from './domains/policy/index.ts';
 import { createIntake } from './domains/tracking/index.ts';
 import { openGround, type Standing } from './ground.ts';
 import { systemClock } from './kernel/clock.ts';
@@ -38,6 +41,8 @@ export interface Places {
   /** Files of courses, by hash. */
   readonly files: string;
   readonly erasureList: string;
+  /** Archives that are being uploaded. */
+  readonly uploads: string;
   /** A started Python's memory, so that the first script after a restart does not wait for a cold start. */
   readonly pythonSnapshot: string;
   /** Wheels that the operator adds to Python, such as numpy's. */
@@ -48,10 +53,13 @@ export function placesIn(dataFolder: string): Places {
   return {
     files: path.join(dataFolder, 'files'),
     erasureList: path.join(dataFolder, erasureListName),
+    uploads: path.join(dataFolder, 'uploads'),
     pythonSnapshot: path.join(dataFolder, 'cache', 'python'),
     wheels: path.join(dataFolder, 'wheels'),
   };
 }
+
+const rereadDocuments_ms = 5_000;
 
 /** Builds the house on the database that the configuration names, brought up to date. */
 export async function openHouse(config: Config, as: Standing = 'alone'): Promise<House> {
@@ -76,6 +84,7 @@ export async function openHouse(config: Config, as: Standing = 'alone'): Promise
     const domains = buildDomains(config, places, database, log);
     const mail = buildMail(config, database, log);
     wire(switchboard, places, database, { ...domains, mail });
+    await domains.documents.refresh();
     await carryOver(places, database);
     if (as === 'alone') await catchUpCatalog(database, domains.versions, log);
     await repeatErasures(database, async (w, personId) => {
@@ -83,7 +92,9 @@ export async function openHouse(config: Config, as: Standing = 'alone'): Promise
     });
     const isOurs = config.databaseUrl === null;
     const purge = { database, owner, isOurs, tables: tablesAboutPeople(map), patience_ms: 30_000 };
-    const clock = as === 'alone' ? windClock(purge, mail, log, metrics) : null;
+    const rereading = rereadDocuments(domains.documents, log);
+    const mailbox = as === 'alone' ? buildMailbox(config, database, log) : null;
+    const clock = as === 'alone' ? windClock(purge, mail, mailbox, log, metrics) : null;
     return {
       config,
       database,
@@ -95,9 +106,12 @@ export async function openHouse(config: Config, as: Standing = 'alone'): Promise
       ...domains,
       mailings: mail?.mailings ?? null,
       close: async () => {
+        clearInterval(rereading);
         await clock?.stop();
+        await domains.imports.close();
         await domains.learning.close();
         await domains.intake.close();
+        await mailbox?.close();
         await mail?.close();
         await database.close();
         await ground.leave();
@@ -115,15 +129,21 @@ export function buildDomains(
   places: Places,
   database: Database,
   log: Log,
-): Pick<Powers, 'documents' | 'versions' | 'files' | 'learning' | 'intake'> {
+): Pick<Powers, 'documents' | 'versions' | 'files' | 'learning' | 'imports' | 'intake'> {
   const versions = createVersionCache();
   const files = createFolderStore(places.files);
   const python = { snapshotFolder: places.pythonSnapshot, wheelFolder: places.wheels };
   return {
-    documents: readDocuments(path.join(projectRoot, 'policy'), siteFactsOf(config)),
+    documents: createDocuments(database, readDocuments(path.join(projectRoot, 'policy'), siteFactsOf(config))),
     versions,
     files,
     learning: buildLearning(database, versions, files, python, config.graderToken !== null, log),
+    imports: createImportDesk({
+      database,
+      files,
+      folder: places.uploads,
+      onFault: (error) => log.fault('an import failed', error),
+    }),
     intake: createIntake({
       database,
       names: { pages: new Set<string>(pages), controls: new Set<string>(controls) },
@@ -137,7 +157,12 @@ export function wire(
   switchboard: Switchboard,
   places: Pick<Places, 'erasureList'>,
   database: Database,
-  { versions, learning, mail }: Pick<Powers, 'versions' | 'learning'> & { readonly mail: Mail | null },
+  {
+    documents,
+    versions,
+    learning,
+    mail,
+  }: Pick<Powers, 'documents' | 'versions' | 'learning'> & { readonly mail: Mail | null },
 ): void {
   switchboard.on(coursePublished, ({ courseKey }) =>
     database.write('provide', (w) => refreshEntry(w, versions, courseKey)),
@@ -148,13 +173,23 @@ export function wire(
       await forgetOldRenderings(w, courseKey, versionId);
     }),
   );
+  switchboard.on(organisationDescribed, ({ key }) =>
+    database.write('provide', (w) => refreshEntriesOf(w, versions, key)),
+  );
   switchboard.on(personErased, async () => void (await carryOver(places, database)));
+  switchboard.on(documentPosted, () => documents.refresh());
   if (mail) switchboard.on(letterQueued, mail.sendLetters);
 }
 
 /** Writes down beside the database who was erased: after each erasure, and at the start whom a crash left out. */
 function carryOver(places: Pick<Places, 'erasureList'>, database: Database): Promise<number> {
   return listErasures(database, (notes) => appendErasures(places.erasureList, notes));
+}
+
+/** Versions of the documents that another process posted are known here before they hold. */
+function rereadDocuments(documents: Powers['documents'], log: Log): NodeJS.Timeout {
+  const reread = () => documents.refresh().catch((error) => log.fault('the documents could not be read anew', error));
+  return setInterval(() => void reread(), rereadDocuments_ms).unref();
 }
 
 /** Entries of courses that were published while nobody listened: by a command, or just before a crash. */

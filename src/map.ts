@@ -8,6 +8,8 @@ import { holdings as disclosure } from './domains/disclosure/holdings.ts';
 import { migrations as disclosureSteps } from './domains/disclosure/migrations/index.ts';
 import { holdings as enrolment } from './domains/enrolment/holdings.ts';
 import { migrations as enrolmentSteps } from './domains/enrolment/migrations/index.ts';
+import { holdings as exchange } from './domains/exchange/holdings.ts';
+import { migrations as exchangeSteps } from './domains/exchange/migrations/index.ts';
 import { holdings as identity } from './domains/identity/holdings.ts';
 import { migrations as identitySteps } from './domains/identity/migrations/index.ts';
 import { holdings as learning } from './domains/learning/holdings.ts';
@@ -22,6 +24,10 @@ import { holdings as outreach } from './domains/outreach/holdings.ts';
 import { migrations as outreachSteps } from './domains/outreach/migrations/index.ts';
 import { holdings as policy } from './domains/policy/holdings.ts';
 import { migrations as policySteps } from './domains/policy/migrations/index.ts';
+import { holdings as requests } from './domains/requests/holdings.ts';
+import { migrations as requestsSteps } from './domains/requests/migrations/index.ts';
+import { holdings as studio } from './domains/studio/holdings.ts';
+import { migrations as studioSteps } from './domains/studio/migrations/index.ts';
 import { holdings as tracking } from './domains/tracking/holdings.ts';
 import { migrations as trackingSteps } from './domains/tracking/migrations/index.ts';
 import type { Migration } from './kernel/database/index.ts';
@@ -40,11 +46,14 @@ export const map: Holdings = {
   ...organisations,
   ...assets,
   ...courses,
+  ...studio,
   ...catalog,
   ...enrolment,
   ...learning,
   ...outreach,
+  ...exchange,
   ...disclosure,
+  ...requests,
   ...ops,
 };
 
@@ -59,10 +68,13 @@ export const migrations: readonly Migration[] = [
   ...organisationsSteps,
   ...assetsSteps,
   ...coursesSteps,
+  ...studioSteps,
   ...catalogSteps,
   ...enrolmentSteps,
   ...learningSteps,
   ...outreachSteps,
+  ...exchangeSteps,
   ...disclosureSteps,
+  ...requestsSteps,
   ...opsSteps,
 ];

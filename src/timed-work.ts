@@ -1,6 +1,6 @@
 import type { Mail } from './build-mail.ts';
-import { erasePerson } from './domains/disclosure/index.ts';
-import { expireAccess, listUnconfirmed } from './domains/identity/index.ts';
+import type { PrivacyMailbox } from './build-mailbox.ts';
+import { endTerms } from './domains/disclosure/index.ts';
 import {
   type Metrics,
   type Purge,
@@ -10,12 +10,10 @@ import {
   type WorkClock,
   type WorkWatcher,
 } from './domains/ops/index.ts';
-import { expireOutreach } from './domains/outreach/index.ts';
-import { expireEvents, expireVisits } from './domains/tracking/index.ts';
+import { forgetLoneContacts } from './domains/outreach/index.ts';
 import { systemClock } from './kernel/clock.ts';
 import type { Database } from './kernel/database/index.ts';
 import type { Log } from './kernel/log/log.ts';
-import { expireMail } from './kernel/mail/index.ts';
 import { map } from './map.ts';
 
 const tick_ms = 30_000;
@@ -23,7 +21,13 @@ const minute_ms = 60_000;
 const day_ms = 24 * 60 * minute_ms;
 
 /** Winds the clock, by which terms end. */
-export function windClock(purge: Purge, mail: Mail | null, log: Log, metrics: Metrics): WorkClock {
+export function windClock(
+  purge: Purge,
+  mail: Mail | null,
+  mailbox: PrivacyMailbox | null,
+  log: Log,
+  metrics: Metrics,
+): WorkClock {
   const watcher: WorkWatcher = {
     onDone: (task, count) => {
       metrics.countWork(task, 'done', systemClock());
@@ -35,7 +39,7 @@ export function windClock(purge: Purge, mail: Mail | null, log: Log, metrics: Me
     },
   };
   const { database } = purge;
-  const works = [...listTimedWork(database, mail), purgeWork(purge)];
+  const works = [...listTimedWork(database, mail), ...mailboxWork(mailbox), purgeWork(purge)];
   return startClock(database, works, watcher, tick_ms);
 }
 
@@ -50,16 +54,8 @@ export function listTimedWork(database: Database, mail: Mail | null): readonly T
     : [];
   return [
     ...sending,
-    { name: 'expire access', every_ms: 60 * minute_ms, run: () => database.write('secure', expireAccess) },
-    { name: 'erase unconfirmed accounts', every_ms: day_ms, run: () => eraseUnconfirmed(database) },
-    {
-      name: 'expire visits',
-      every_ms: day_ms,
-      run: () => database.write('secure', async (w) => (await expireVisits(w)).deleted),
-    },
-    { name: 'expire events', every_ms: day_ms, run: () => database.write('improve', expireEvents) },
-    { name: 'expire sign-ups for updates', every_ms: day_ms, run: () => database.write('contact', expireOutreach) },
-    { name: 'expire mail', every_ms: day_ms, run: () => database.write('contact', expireMail) },
+    { name: 'end terms', every_ms: 60 * minute_ms, run: () => endTerms(database, map) },
+    { name: 'forget lone contacts', every_ms: day_ms, run: () => database.write('contact', forgetLoneContacts) },
   ];
 }
 
@@ -68,8 +64,14 @@ function purgeWork(purge: Purge): TimedWork {
   return { name: 'purge what was erased', every_ms: 5 * minute_ms, run: () => purgeWhenDue(purge) };
 }
 
-async function eraseUnconfirmed(database: Database): Promise<number> {
-  const ids = await listUnconfirmed(database.read('secure'));
-  for (const personId of ids) await database.write('rights', (w) => erasePerson(w, map, { personId }));
-  return ids.length;
+/** Not awaited: a slow mail server is no long transaction. */
+function mailboxWork(mailbox: PrivacyMailbox | null): TimedWork[] {
+  if (!mailbox) return [];
+  return [
+    {
+      name: 'read the privacy mailbox',
+      every_ms: 2 * minute_ms,
+      run: () => Promise.resolve(mailbox.look()).then(() => 0),
+    },
+  ];
 }

@@ -5,6 +5,7 @@ import { exportCommand } from './export.ts';
 import { grade } from './grade.ts';
 import { importCommand } from './import.ts';
 import { mailBounced } from './mail-bounced.ts';
+import { mailPrivacy } from './mail-privacy.ts';
 import { personErase } from './person-erase.ts';
 import { personExport } from './person-export.ts';
 import { personOperator } from './person-operator.ts';
@@ -25,5 +26,6 @@ export const commands: readonly Command[] = [
   personOperator,
   policyCheck,
   mailBounced,
+  mailPrivacy,
   scan,
 ];

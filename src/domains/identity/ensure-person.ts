@@ -1,7 +1,7 @@
 import type { Reading, Writing } from '../../kernel/database/index.ts';
 import { isMailAddress, normaliseAddress } from '../../kernel/mail/index.ts';
 import { hashPassword } from './password.ts';
-import { insertPerson, selectAccountByEmail, selectAnybody, updateOperator } from './person-store.ts';
+import { insertPerson, selectAccountByEmail, selectAnybody, selectOperators, updateOperator } from './person-store.ts';
 import { newHandle } from './register.ts';
 
 /**
@@ -28,7 +28,7 @@ export async function ensurePerson(
 }
 
 /** The id of who has this address, or null. For staff only: it says whether an address has an account. */
-export async function findPersonByEmail(r: Reading<'secure'>, email: string): Promise<string | null> {
+export async function findPersonByEmail(r: Reading<'secure' | 'rights'>, email: string): Promise<string | null> {
   return (await selectAccountByEmail(r, normaliseAddress(email)))?.id ?? null;
 }
 
@@ -40,4 +40,11 @@ export function hasPeople(r: Reading<'secure'>): Promise<boolean> {
 /** Makes a person an operator of the site, or no longer one. */
 export function setOperator(w: Writing<'secure'>, personId: string, isOperator: boolean): Promise<void> {
   return updateOperator(w, personId, isOperator);
+}
+
+const most_operators = 200;
+
+/** Those who operate the site, by name: for operators, who share work out. At most 200. */
+export function listOperators(r: Reading<'provide'>): Promise<{ readonly id: string; readonly name: string }[]> {
+  return selectOperators(r, most_operators);
 }

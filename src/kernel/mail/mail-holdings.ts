@@ -1,8 +1,5 @@
 import { declareHoldings, instant, integer, nullable, text, uuid } from '../holdings/index.ts';
 
-/** How long a letter stays in the outbox. */
-export const keep_days = 30;
-
 /** The table of letters on their way, and for a while after. */
 export const mailHoldings = declareHoldings({
   mail: {
@@ -14,7 +11,7 @@ export const mailHoldings = declareHoldings({
       purposes: ['contact'],
       clauses: ['P9b', 'P9d'],
       basis: 'contract',
-      keep: { days: keep_days, from: 'queued_at' },
+      keep: { days: 30, from: 'queued_at' },
       onErase: 'delete',
     },
     writtenFor: ['provide', 'secure', 'contact', 'rights'],

@@ -100,8 +100,3 @@ export async function selectOutbox(r: Reading<'contact'>, limit: number): Promis
     .execute();
   return rows.map(({ body, state, ...row }) => ({ ...row, text: body, state: state as OutboxLetter['state'] }));
 }
-
-export async function deleteMailBefore(w: Writing<'contact'>, moment: Date): Promise<number> {
-  const result = await tables(w, mailHoldings).deleteFrom('mail').where('queued_at', '<', moment).executeTakeFirst();
-  return Number(result.numDeletedRows);
-}

@@ -6,7 +6,6 @@ import { aDatabase, type TestDatabase } from '../../../test/support/test-databas
 import {
   createMailTransport,
   createPostOffice,
-  expireMail,
   isMailAddress,
   letterQueued,
   listOutbox,
@@ -195,12 +194,4 @@ it('sends no letter that waited for days, as they do on a site without a mail se
   await office.deliver();
   expect(received).toEqual([]);
   expect(await outbox()).toMatchObject([{ state: 'queued' }]);
-});
-
-it('keeps letters for 30 days', async () => {
-  await queue();
-  now = new Date(now.getTime() + 30 * 86_400_000);
-  expect(await database.write('contact', expireMail)).toBe(0);
-  now = new Date(now.getTime() + 1);
-  expect(await database.write('contact', expireMail)).toBe(1);
 });
