@@ -1,4 +1,11 @@
-import { type Facts, factsOf, type Holdings, type Keep, tablesAboutPeople } from '../../kernel/holdings/index.ts';
+import {
+  type Facts,
+  factsOf,
+  type Holdings,
+  type Keep,
+  type Table,
+  tablesAboutPeople,
+} from '../../kernel/holdings/index.ts';
 
 /** What is held of one kind in one table, as people read it. */
 export interface CollectedEntry {
@@ -11,6 +18,8 @@ export interface CollectedEntry {
   /** Who outside the site receives some of it. */
   readonly recipients: readonly string[];
   readonly keeps: readonly Keep[];
+  /** What goes sooner, and while what is missing. */
+  readonly sooner: Table['sooner'];
   readonly onErase: readonly ('delete' | 'decorrelate' | { readonly keep: string })[];
 }
 
@@ -28,15 +37,16 @@ export function describeCollected(map: Holdings): CollectedKind[] {
     const categories = new Set(columns.map((column) => factsOf(map[name]!, column).category));
     for (const category of categories) {
       const entries = kinds.get(category) ?? [];
-      kinds.set(category, [...entries, describeEntry(map, name, category)]);
+      const ofKind = columns.filter((column) => factsOf(map[name]!, column).category === category);
+      kinds.set(category, [...entries, describeEntry(map, name, ofKind)]);
     }
   }
   return [...kinds].map(([category, entries]) => ({ category, entries }));
 }
 
-function describeEntry(map: Holdings, name: string, category: Facts['category']): CollectedEntry {
+/** What these columns of a table hold, and what becomes of it. */
+export function describeEntry(map: Holdings, name: string, columns: readonly string[]): CollectedEntry {
   const table = map[name]!;
-  const columns = Object.keys(table.columns).filter((column) => factsOf(table, column).category === category);
   const facts = columns.map((column) => factsOf(table, column));
   return {
     table: name,
@@ -46,6 +56,7 @@ function describeEntry(map: Holdings, name: string, category: Facts['category'])
     clauses: [...new Set(facts.flatMap(({ clauses }) => clauses))],
     recipients: [...new Set(facts.flatMap(({ recipients = [] }) => recipients))],
     keeps: distinct(facts.map(({ keep }) => keep)),
+    sooner: table.sooner,
     onErase: distinct(facts.map(({ onErase }) => onErase)),
   };
 }

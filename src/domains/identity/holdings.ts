@@ -52,7 +52,8 @@ export const holdings = declareHoldings({
     holds: 'a person with an account, and their profile',
     subject: { person: 'id', email: 'email' },
     facts: profileFacts,
-    writtenFor: ['provide', 'secure'],
+    sooner: { days: 7, from: 'registered_at', unless: 'email_confirmed_at' },
+    writtenFor: ['provide', 'secure', 'rights'],
     columns: {
       id: uuid({
         category: 'identifier',

@@ -37,11 +37,3 @@ export async function deleteLink(w: Writing<'secure'>, hash: Buffer, opens: Link
 export async function deleteLinksOf(w: Writing<'secure'>, personId: string): Promise<void> {
   await tables(w, holdings).deleteFrom('mailed_link').where('person_id', '=', personId).execute();
 }
-
-export async function deleteExpiredLinks(w: Writing<'secure'>): Promise<number> {
-  const result = await tables(w, holdings)
-    .deleteFrom('mailed_link')
-    .where('expires_at', '<=', w.now())
-    .executeTakeFirst();
-  return Number(result.numDeletedRows);
-}

@@ -90,11 +90,6 @@ export async function deleteSessionsOf(w: Writing<'secure'>, personId: string, b
   await query.execute();
 }
 
-export async function deleteExpiredSessions(w: Writing<'secure'>): Promise<number> {
-  const result = await tables(w, holdings).deleteFrom('session').where('expires_at', '<=', w.now()).executeTakeFirst();
-  return Number(result.numDeletedRows);
-}
-
 export async function updateProvedAt(w: Writing<'secure'>, sessionId: string): Promise<void> {
   await tables(w, holdings).updateTable('session').set({ proved_at: w.now() }).where('id', '=', sessionId).execute();
 }

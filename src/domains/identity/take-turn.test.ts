@@ -1,7 +1,6 @@
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { aDatabase, type TestDatabase } from '../../../test/support/test-database.ts';
-import { expireAccess, limits, listUnconfirmed, register, type Turn, takeTurn } from './index.ts';
-import { aPerson, plainLetters, testPassword } from './testing.ts';
+import { limits, type Turn, takeTurn } from './index.ts';
 
 let now = new Date('2026-11-24T10:00:00Z');
 let database: TestDatabase;
@@ -24,23 +23,9 @@ it('counts turns taken at once, refuses those too many, and opens again when the
   expect(await turn('ada@lake.example')).toEqual({ type: 'granted' });
 });
 
-it('keeps nobody in clear, and forgets counts, sessions and links whose term is over', async () => {
+it('keeps nobody in clear', async () => {
   await turn('chidi@lake.example');
   const rows = await database.asOwner<{ row: string }>('select t::text as row from throttle t');
   expect(rows.length).toBeGreaterThan(0);
   expect(JSON.stringify(rows)).not.toContain('lake');
-  now = new Date(now.getTime() + 86_400_000);
-  expect(await database.write('secure', expireAccess)).toBeGreaterThan(0);
-  expect(await database.asOwner('select from throttle')).toEqual([]);
-});
-
-it('names the accounts that nobody confirmed in a week', async () => {
-  const form = { name: 'Ada', password: testPassword, birthYear: 1990, language: null, timeZone: null };
-  const site = { letters: plainLetters, minimumAge_years: 16 };
-  await database.write('secure', (w) => register(w, { ...form, email: 'late@lake.example' }, site));
-  await aPerson(database, { email: 'there@lake.example' });
-  expect(await listUnconfirmed(database.read('secure'))).toEqual([]);
-  now = new Date(now.getTime() + 8 * 86_400_000);
-  const late = await database.asOwner<{ id: string }>("select id from person where email = 'late@lake.example'");
-  expect(await listUnconfirmed(database.read('secure'))).toEqual(late.map(({ id }) => id));
 });

@@ -29,11 +29,6 @@ export async function countTurnOf(
   return row!;
 }
 
-export async function deleteClosedThrottles(w: Writing<'secure'>): Promise<number> {
-  const result = await tables(w, holdings).deleteFrom('throttle').where('closes_at', '<=', w.now()).executeTakeFirst();
-  return Number(result.numDeletedRows);
-}
-
 /** The key of that name; `made` becomes it when there is none yet, also when two ask at once. */
 export async function ensureSecretRow(w: Writing<'provide' | 'secure'>, name: string, made: Buffer): Promise<Buffer> {
   const find = () =>

@@ -109,10 +109,8 @@ export async function selectLinkedContact(r: Reading<'contact'>, hash: Buffer): 
 }
 
 /** Links whose term is over, and contacts who confirmed nothing and of whom nothing is left. @returns how many rows */
-export async function deleteStaleContacts(w: Writing<'contact'>): Promise<number> {
-  const db = tables(w, holdings);
-  const links = await db.deleteFrom('contact_link').where('expires_at', '<=', w.now()).executeTakeFirst();
-  const contacts = await db
+export async function deleteLoneContacts(w: Writing<'contact'>): Promise<number> {
+  const result = await tables(w, holdings)
     .deleteFrom('contact')
     .where(({ not, exists, selectFrom }) =>
       not(exists(selectFrom('inquiry').select('inquiry.id').whereRef('inquiry.contact_id', '=', 'contact.id'))),
@@ -128,5 +126,5 @@ export async function deleteStaleContacts(w: Writing<'contact'>): Promise<number
       ),
     )
     .executeTakeFirst();
-  return Number(links.numDeletedRows + contacts.numDeletedRows);
+  return Number(result.numDeletedRows);
 }

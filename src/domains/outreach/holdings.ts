@@ -114,6 +114,7 @@ export const holdings = declareHoldings({
     holds: 'a form that was filled in',
     subject: { person: 'contact_id' },
     facts: inquiryFacts,
+    sooner: { days: outreachTerms.unconfirmed_days, from: 'received_at', unless: 'confirmed_at' },
     writtenFor: ['contact'],
     columns: {
       id: uuid({ category: 'identifier' }),

@@ -12,7 +12,7 @@ export {
   sortInquiry,
 } from './desk.ts';
 export type { DeskFilter, DeskInquiry, DeskRow, InvitationView } from './desk-view.ts';
-export { expireOutreach } from './expire.ts';
+export { forgetLoneContacts } from './forget-lone-contacts.ts';
 export { editForm, findForm, listForms } from './forms.ts';
 export { outreachTerms } from './holdings.ts';
 export { type InfoPage, longestPage_chars, type PageFault } from './info-page.ts';
@@ -59,3 +59,4 @@ export { getOpening, setOpening } from './set-opening.ts';
 export { findStopLink, stopMailings } from './stop-mailings.ts';
 export { takeReturnedMail } from './take-returned-mail.ts';
 export { editTemplate, listTemplates, removeTemplate } from './templates.ts';
+export { allowUpdates, endUpdates, listUpdatesReceipts } from './updates.ts';

@@ -63,20 +63,3 @@ export async function selectInquiriesOf(r: Reading<'contact'>, contactId: string
     .limit(limit)
     .execute();
 }
-
-/** What was confirmed too late, and what was kept long enough. @returns how many */
-export async function deleteOldInquiries(
-  w: Writing<'contact'>,
-  before: { readonly unconfirmed: Date; readonly any: Date },
-): Promise<number> {
-  const result = await tables(w, holdings)
-    .deleteFrom('inquiry')
-    .where(({ or, and, eb }) =>
-      or([
-        eb('received_at', '<', before.any),
-        and([eb('received_at', '<', before.unconfirmed), eb('confirmed_at', 'is', null)]),
-      ]),
-    )
-    .executeTakeFirst();
-  return Number(result.numDeletedRows);
-}

@@ -6,11 +6,11 @@ import {
   chooseUpdates,
   confirmInquiry,
   editForm,
-  expireOutreach,
   findForm,
   findInquiry,
   findInvitation,
   findMySignUp,
+  forgetLoneContacts,
   inviteToHost,
   listInquiries,
   noteInquiry,
@@ -148,15 +148,12 @@ describe('one’s own sign-up', () => {
     ]);
   });
 
-  it('goes after a week when nobody confirmed it, and after two years when somebody did', async () => {
-    const expire = () => database.write('contact', expireOutreach);
-    await sendForm(database, { email: 'ben@lake.example' });
+  it('is forgotten with the last thing that was signed up for', async () => {
     await aSignUp(database, 'ada@lake.example', false);
-    now = new Date(now.getTime() + 7 * day_ms + 1);
-    await expire();
-    expect(await database.asOwner('select email from contact')).toEqual([{ email: 'ada@lake.example' }]);
-    now = new Date(now.getTime() + 730 * day_ms);
-    await expire();
+    const forget = () => database.write('contact', forgetLoneContacts);
+    expect(await forget()).toBe(0);
+    await database.asOwner('delete from inquiry');
+    expect(await forget()).toBe(1);
     expect(await database.asOwner('select from contact')).toEqual([]);
   });
 });

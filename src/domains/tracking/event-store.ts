@@ -1,6 +1,4 @@
-import { sql } from 'kysely';
-import { holdErasingOff, type NamedStatement, runNamed, tables, type Writing } from '../../kernel/database/index.ts';
-import { holdings } from './holdings.ts';
+import { holdErasingOff, type NamedStatement, runNamed, type Writing } from '../../kernel/database/index.ts';
 import type { VisitRow } from './visits.ts';
 
 export interface EventRow {
@@ -52,26 +50,4 @@ export async function insertBatch(
   if (visits.length > 0) await runNamed(w, insertVisits, [JSON.stringify(visits)]);
   const [row] = await runNamed<{ written: number }>(w, insertEvents, [JSON.stringify(events)]);
   return row?.written ?? 0;
-}
-
-/** Cuts addresses of visits that began before `moment` down to their network. */
-export async function shortenAddresses(w: Writing<'secure'>, moment: Date): Promise<number> {
-  const network = sql<string>`network(set_masklen(address, case family(address) when 4 then 24 else 48 end))`;
-  const result = await tables(w, holdings)
-    .updateTable('visit')
-    .set({ address: network })
-    .where('started_at', '<', moment)
-    .where(sql<boolean>`masklen(address) > case family(address) when 4 then 24 else 48 end`)
-    .executeTakeFirst();
-  return Number(result.numUpdatedRows);
-}
-
-export async function deleteVisitsBefore(w: Writing<'secure'>, moment: Date): Promise<number> {
-  const result = await tables(w, holdings).deleteFrom('visit').where('started_at', '<', moment).executeTakeFirst();
-  return Number(result.numDeletedRows);
-}
-
-export async function deleteEventsBefore(w: Writing<'improve'>, moment: Date): Promise<number> {
-  const result = await tables(w, holdings).deleteFrom('event').where('at', '<', moment).executeTakeFirst();
-  return Number(result.numDeletedRows);
 }

@@ -45,8 +45,8 @@ export const holdings = declareHoldings({
       address: nullable(
         address({
           purposes: ['secure'],
-          keep: { days: terms.wholeAddress_days, from: 'started_at' },
-          what: 'the internet address; after 30 days only the network that it belongs to',
+          keep: { days: terms.wholeAddress_days, from: 'started_at', leaves: 'network' },
+          what: 'the internet address; when its own term is over, only the network that it belongs to',
         }),
       ),
       browser: nullable(text({ what: 'the browser' })),

@@ -1,5 +1,4 @@
 export type { NewEvent } from './events.ts';
-export { expireEvents, expireVisits } from './expire.ts';
 export { holdings, terms } from './holdings.ts';
 export { createIntake, type Intake } from './intake.ts';
 export { nameDevice } from './read-browser.ts';

@@ -4,7 +4,6 @@ import { aPerson } from '../identity/testing.ts';
 import { type Permit, permit } from '../policy/index.ts';
 import { createIntake, type Intake, nameDevice, type Source } from './index.ts';
 
-const day_ms = 86_400_000;
 const firefox = 'Mozilla/5.0 (X11; Linux x86_64; rv:152.0) Gecko/20100101 Firefox/152.0';
 const phone =
   'Mozilla/5.0 (iPhone; CPU iPhone OS 19_2 like Mac OS X) AppleWebKit/605.1.15 Version/19.2 Mobile/15E148 Safari/604.1';

@@ -20,6 +20,8 @@ export interface Table {
   readonly holds: string;
   readonly subject: Subject | readonly Subject[];
   readonly facts: Facts;
+  /** Rows go sooner than `facts` says while the column `unless` is empty: what nobody confirmed. */
+  readonly sooner?: { readonly days: number; readonly from: string; readonly unless: string };
   /** Which purposes may insert, update and delete. */
   readonly writtenFor: readonly Purpose[];
   readonly columns: Readonly<Record<string, AnyColumn>>;

@@ -15,8 +15,13 @@ export type Category =
   | 'content'
   | 'record';
 
-/** How long a value stays: as long as what it belongs to, or a term that runs from a column of the same row. */
-export type Keep = { readonly with: string } | { readonly days: number; readonly from: string };
+/**
+ * How long a value stays: as long as what it belongs to, or a term that runs from a column of the same row. When a table's
+ * term is over the row goes; a column's own term empties the column, or cuts an address down to its network.
+ */
+export type Keep =
+  | { readonly with: string }
+  | { readonly days: number; readonly from: string; readonly leaves?: 'network' };
 
 /**
  * What erasing a person does to the value:
@@ -47,4 +52,9 @@ export interface Facts {
 export type ColumnFacts = Partial<Facts> & {
   /** One sentence for readers of 'what we collect'. Without it the column's name speaks for itself. */
   readonly what?: string;
+  /**
+   * In joint data: the value is about whom this column of the table leads to, and an access export shows it to nobody
+   * else who has a part in the row. Columns that hold a person's id need not say so.
+   */
+  readonly whose?: string;
 };
