@@ -1,8 +1,9 @@
 import { type Reading, runNamed, type Writing } from '../../kernel/database/index.ts';
 import { checkJson } from '../../kernel/holdings/index.ts';
+import { hashTree, knowHash, walkBlocks } from './block-tree.ts';
 import type { SettingValue } from './course.ts';
 import { holdings } from './holdings.ts';
-import { hashBlock, type SourceForm, type StoredBlock } from './stored-block.ts';
+import type { SourceForm, StoredBlock } from './stored-block.ts';
 
 interface BlockRow {
   readonly hash: string;
@@ -66,32 +67,38 @@ export async function selectBlockTree(r: Reading<'provide'>, rootHash: string): 
       source,
       children,
     };
+    knowHash(block, hash);
     built.set(hash, block);
     return block;
   };
   return build(rootHash);
 }
 
-/** Stores what of the tree is not stored yet, and gives the root's hash. */
-export async function insertBlockTree(w: Writing<'provide'>, root: StoredBlock): Promise<string> {
+/**
+ * Stores what of the tree is not stored yet, and gives the root's hash. What it shares with `madeFrom`, a tree that was
+ * read, is not sent again.
+ */
+export async function insertBlockTree(
+  w: Writing<'provide'>,
+  root: StoredBlock,
+  madeFrom: StoredBlock | null,
+): Promise<string> {
   const rows = new Map<string, object>();
-  const hashes = new Map<StoredBlock, string>();
-  const collect = (block: StoredBlock): string => {
-    const known = hashes.get(block);
-    if (known) return known;
-    const children = block.children.map(collect);
-    const hash = hashBlock(block, children);
-    hashes.set(block, hash);
-    rows.set(hash, toRow(block, hash, children));
-    return hash;
+  const done = new Set(madeFrom ? walkBlocks(madeFrom) : []);
+  const collect = (block: StoredBlock): void => {
+    if (done.has(block)) return;
+    done.add(block);
+    block.children.forEach(collect);
+    const hash = hashTree(block);
+    rows.set(hash, toRow(block, hash, block.children.map(hashTree)));
   };
-  const rootHash = collect(root);
+  collect(root);
   // In the order of the hashes, so that two that store the same blocks at once can't wait for each other.
   const all = [...rows].sort(([a], [b]) => (a < b ? -1 : 1)).map(([, row]) => row);
   for (let i = 0; i < all.length; i += ROWS_AT_ONCE) {
     await runNamed(w, insertBlocks, [JSON.stringify(all.slice(i, i + ROWS_AT_ONCE))]);
   }
-  return rootHash;
+  return hashTree(root);
 }
 
 function toRow(block: StoredBlock, hash: string, children: readonly string[]): object {

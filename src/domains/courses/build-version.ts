@@ -55,6 +55,11 @@ export function previewVersion(course: {
   return buildVersion({ versionId: '', number: 0, parentId: null, courseKey, root, documents });
 }
 
+/** A block that is not stored, as readers would see it below `parent`; what the course's policy says of it is left out. */
+export function previewBlock(stored: StoredBlock, parent: Block | null): Block {
+  return buildBlock(stored, parent, {}, new Map());
+}
+
 /** A block may stand in the tree more than once, as in Open edX; the first place is the one that its id leads to. */
 function buildBlock(
   stored: StoredBlock,

@@ -33,6 +33,8 @@ export interface NewVersion {
   readonly manifest: Manifest;
   /** Contents that may be new, by hash. Those that the tree or manifest name and that are not here are stored already. */
   readonly contents: ReadonlyMap<string, Uint8Array>;
+  /** A tree that was read from a version and that `root` was made from: what both share is not sent again. */
+  readonly madeFrom?: StoredBlock;
   /** The draft head that the change was made on: refused when another one is there by now. Left out: whichever. */
   readonly basedOn?: string;
   /** The version is no draft but what an archive says is public; see `CourseRecord.baseVersion`. */
@@ -47,18 +49,29 @@ export type CreateVersionResult =
 
 /** Makes a version from a whole tree and moves the draft head to it. Only what is new is stored. */
 export async function createVersion(w: Writing<'provide'>, change: NewVersion): Promise<CreateVersionResult> {
-  const { courseKey, author, message, basedOn } = change;
+  const { courseKey, basedOn } = change;
   const course = await lockCourse(w, courseKey);
   if (!course) return { type: 'refused', because: 'no-such-course' };
   const { draftVersion } = course;
   if (basedOn !== undefined && basedOn !== draftVersion)
     return { type: 'refused', because: 'changed-meanwhile', draftVersion };
-  await insertContents(w, change.contents);
-  const rootHash = await insertBlockTree(w, change.root);
-  const manifestHash = await insertManifest(w, change.manifest);
-  const id = w.newId();
+  const { versionId, number } = await storeVersion(w, change, draftVersion);
+  await updateHeads(w, courseKey, { draft_version: versionId, ...(change.isBase && { base_version: versionId }) });
+  return { type: 'created', versionId, number };
+}
+
+/** Stores a version of a course that is locked. No head moves. */
+export async function storeVersion(
+  w: Writing<'provide'>,
+  version: Pick<NewVersion, 'courseKey' | 'author' | 'message' | 'root' | 'manifest' | 'contents' | 'madeFrom'>,
+  parentId: string | null,
+): Promise<{ readonly versionId: string; readonly number: number }> {
+  const { courseKey, author, message, root, manifest, contents, madeFrom = null } = version;
+  await insertContents(w, contents);
+  const rootHash = await insertBlockTree(w, root, madeFrom);
+  const manifestHash = await insertManifest(w, manifest);
+  const versionId = w.newId();
   const number = (await selectLastNumber(w, courseKey)) + 1;
-  await insertVersion(w, { id, courseKey, number, parentId: draftVersion, author, message, rootHash, manifestHash });
-  await updateHeads(w, courseKey, { draft_version: id, ...(change.isBase && { base_version: id }) });
-  return { type: 'created', versionId: id, number };
+  await insertVersion(w, { id: versionId, courseKey, number, parentId, author, message, rootHash, manifestHash });
+  return { versionId, number };
 }

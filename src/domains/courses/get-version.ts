@@ -6,9 +6,8 @@ import type { CourseKey, CourseVersion } from './course.ts';
 import { selectCourseHeads } from './course-store.ts';
 import { decodeText } from './decode-text.ts';
 import { openDocuments } from './documents.ts';
-import type { Manifest } from './manifest.ts';
 import type { StoredBlock } from './stored-block.ts';
-import type { VersionCache } from './version-cache.ts';
+import type { StoredVersion, VersionCache } from './version-cache.ts';
 import { selectVersion } from './version-store.ts';
 
 /** What learners see of the course, or null when nothing is published. One statement when the version is in the cache. */
@@ -39,30 +38,39 @@ export async function getVersion(
 ): Promise<CourseVersion> {
   const known = cache.find(versionId);
   if (known) return known;
-  const { record, root, manifest } = await readStored(r, versionId);
+  const { root, manifest, ...facts } = await getStoredVersion(r, versionId, cache);
   const wanted = Object.values(manifest.documents);
   if (root.layoutHash) wanted.push(root.layoutHash);
   const bodies = await getContents(r, wanted);
   const layout = root.layoutHash ? (bodies.get(root.layoutHash) ?? null) : null;
-  const { courseKey, number, parentId } = record;
   const documents = openDocuments(manifest, bodies, layout);
-  const version = buildVersion({ versionId, courseKey, number, parentId, root, documents });
+  const version = buildVersion({ ...facts, root, documents });
   cache.keep(version);
   return version;
 }
 
-/** A version as authors' tools and the export need it: what the sources say, nothing decoded. Never cached. */
-export interface StoredVersion {
-  readonly versionId: string;
-  readonly courseKey: CourseKey;
-  readonly root: StoredBlock;
-  readonly manifest: Manifest;
+/**
+ * The stored form of a version: to change it and hand it to `createVersion`, or to write it out. Without a cache it is
+ * read from the database.
+ */
+export async function getStoredVersion(
+  r: Reading<'provide'>,
+  versionId: string,
+  cache: VersionCache | null = null,
+): Promise<StoredVersion> {
+  const known = cache?.findStored(versionId);
+  if (known) return known;
+  const record = await selectVersion(r, versionId);
+  if (!record) throw new Error(`there is no version ${versionId}`);
+  const { courseKey, number, parentId, manifest, rootHash } = record;
+  const version = { versionId, courseKey, number, parentId, manifest, root: await selectBlockTree(r, rootHash) };
+  cache?.keepStored(version);
+  return version;
 }
 
-/** The stored form of a version: to change it and hand it to `createVersion`, or to write it out. */
-export async function getStoredVersion(r: Reading<'provide'>, versionId: string): Promise<StoredVersion> {
-  const { record, root, manifest } = await readStored(r, versionId);
-  return { versionId, courseKey: record.courseKey, root, manifest };
+/** A block with all that is below it, by its hash, from whichever course. Throws when it is not stored. */
+export function getStoredBlock(r: Reading<'provide'>, hash: string): Promise<StoredBlock> {
+  return selectBlockTree(r, hash);
 }
 
 /** Contents as bytes, by hash, in one statement; 10,000 at most. Those that are missing are not in the map. */
@@ -82,10 +90,4 @@ export async function getContent(r: Reading<'provide'>, hash: string): Promise<s
   const text = (await getContents(r, [hash])).get(hash);
   if (text === undefined) throw new Error(`content ${hash} is not stored`);
   return text;
-}
-
-async function readStored(r: Reading<'provide'>, versionId: string) {
-  const record = await selectVersion(r, versionId);
-  if (!record) throw new Error(`there is no version ${versionId}`);
-  return { record, root: await selectBlockTree(r, record.rootHash), manifest: record.manifest };
 }

@@ -1,4 +1,7 @@
-export { previewVersion } from './build-version.ts';
+export { beginCourse } from './begin-course.ts';
+export { hasBlocks, isBlock, isContainer, isKnownTag } from './block-kinds.ts';
+export { blockIdsOf, changeBlock, hashTree, idOf, insertBlock, replaceBlock, walkBlocks } from './block-tree.ts';
+export { previewBlock, previewVersion } from './build-version.ts';
 export type {
   Block,
   BlockId,
@@ -24,12 +27,16 @@ export {
   getContents,
   getDraftVersion,
   getPublishedVersion,
+  getStoredBlock,
   getStoredVersion,
   getVersion,
 } from './get-version.ts';
 export { defaultSettings } from './inherit.ts';
+export { findVersionByNumber, listVersions, lockDraft } from './list-versions.ts';
 export { inFolder, type Manifest, type ManifestFile } from './manifest.ts';
-export { publishVersion } from './publish-version.ts';
+export { publishTree, publishVersion } from './publish-version.ts';
+export { readEmbedded } from './read-embedded.ts';
 export { decodeSetting } from './settings.ts';
 export { CHILD, EDGE, hashBlock, hashContent, type SourceForm, type StoredBlock } from './stored-block.ts';
-export { createVersionCache, type VersionCache } from './version-cache.ts';
+export { createVersionCache, type StoredVersion, type VersionCache } from './version-cache.ts';
+export type { VersionNote } from './version-store.ts';

@@ -1,6 +1,7 @@
 import type { Writing } from '../../kernel/database/index.ts';
 import type { CourseKey } from './course.ts';
 import { lockCourse, updateHeads } from './course-store.ts';
+import { type NewVersion, storeVersion } from './create-version.ts';
 import { coursePublished } from './events.ts';
 import { selectVersion } from './version-store.ts';
 
@@ -21,4 +22,18 @@ export async function publishVersion(
   await updateHeads(w, courseKey, { published_version: versionId, base_version: versionId });
   w.announce(coursePublished, { courseKey, versionId });
   return { type: 'published' };
+}
+
+/**
+ * Makes a version that is no draft, and publishes it: the published one with a part of the draft in it. Its parent is
+ * the version that was published before.
+ */
+export async function publishTree(
+  w: Writing<'provide'>,
+  version: Pick<NewVersion, 'courseKey' | 'author' | 'message' | 'root' | 'manifest'>,
+): Promise<PublishResult> {
+  const course = await lockCourse(w, version.courseKey);
+  if (!course) return { type: 'refused', because: 'no-such-course' };
+  const { versionId } = await storeVersion(w, { ...version, contents: new Map() }, course.publishedVersion);
+  return publishVersion(w, version.courseKey, versionId);
 }

@@ -13,6 +13,17 @@ export interface VersionRecord {
   readonly manifest: Manifest;
 }
 
+/** That there is a version: who made it when, and what they say about it. */
+export interface VersionNote {
+  readonly versionId: string;
+  readonly number: number;
+  readonly parentId: string | null;
+  /** A person's id; null for a command of the operator, or a person who was erased. */
+  readonly author: string | null;
+  readonly madeAt: Date;
+  readonly message: string;
+}
+
 interface VersionRow {
   readonly id: string;
   readonly course: string;
@@ -82,4 +93,39 @@ export async function insertVersion(
     .insertInto('course_version')
     .values({ ...row, made_at: w.now() })
     .execute();
+}
+
+/** Versions of a course by their numbers, the newest first. */
+export async function selectVersions(
+  r: Reading<'provide'>,
+  courseKey: string,
+  options: { readonly before: number; readonly limit: number },
+): Promise<VersionNote[]> {
+  const rows = await tables(r, holdings)
+    .selectFrom('course_version')
+    .select(['id', 'number', 'parent', 'author', 'made_at', 'message'])
+    .where('course', '=', courseKey)
+    .where('number', '<', options.before)
+    .orderBy('number', 'desc')
+    .limit(options.limit)
+    .execute();
+  return rows.map(({ id, number, parent, author, made_at, message }) => ({
+    versionId: id,
+    number,
+    parentId: parent,
+    author,
+    madeAt: made_at,
+    message,
+  }));
+}
+
+/** The id of the version of that number, or null. */
+export async function selectVersionId(
+  r: Reading<'provide'>,
+  courseKey: string,
+  number: number,
+): Promise<string | null> {
+  const query = tables(r, holdings).selectFrom('course_version').select('id');
+  const row = await query.where('course', '=', courseKey).where('number', '=', number).executeTakeFirst();
+  return row?.id ?? null;
 }

@@ -1,6 +1,6 @@
 import { parseXml, walk } from '../../kernel/xml/index.ts';
+import { idOf, walkBlocks } from '../courses/index.ts';
 import type { CourseReading } from './olx/read-course.ts';
-import { idOf, walkBlocks } from './olx/tree.ts';
 
 /** What a course holds, in figures. A block that stands in two places counts once. */
 export interface CourseCounts {

@@ -6,6 +6,7 @@ import { aDatabase, type TestDatabase } from '../../../test/support/test-databas
 import { OperatorError } from '../../kernel/errors.ts';
 import { createFolderStore, type FileStore } from '../assets/index.ts';
 import {
+  changeBlock,
   createVersion,
   findCourse,
   getStoredVersion,
@@ -14,7 +15,6 @@ import {
   type StoredBlock,
 } from '../courses/index.ts';
 import { exportCourse, importCourse } from './index.ts';
-import { changeBlock } from './olx/tree.ts';
 import { aCourse, type CourseSource, filesBelow, writeArchive, writeCourseFolder } from './testing.ts';
 
 let database: TestDatabase;

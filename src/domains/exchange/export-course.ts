@@ -10,8 +10,8 @@ import {
   type KeyParts,
   type Manifest,
   type StoredBlock,
+  walkBlocks,
 } from '../courses/index.ts';
-import { walkBlocks } from './olx/tree.ts';
 import { isDraftPath, writeCourse } from './write/write-course.ts';
 import { writeFiles } from './write/write-files.ts';
 

@@ -1,9 +1,16 @@
 import { writeChildren, writeXml, type XmlElement } from '../../../kernel/xml/index.ts';
-import { CHILD, EDGE, type SourceForm, type StoredBlock } from '../../courses/index.ts';
-import { hasBlocks, isBlock, isKnownTag } from './block-kinds.ts';
+import {
+  CHILD,
+  EDGE,
+  hasBlocks,
+  isBlock,
+  isKnownTag,
+  readEmbedded,
+  type SourceForm,
+  type StoredBlock,
+} from '../../courses/index.ts';
 import { type BlockName, filePathOf, isPointer, nameBesides, nameOf, withoutName } from './block-names.ts';
 import { checkDates } from './check-dates.ts';
-import { readEmbedded } from './read-embedded.ts';
 import { readHtml } from './read-html.ts';
 import {
   bytesAt,

@@ -3,12 +3,12 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { idOf, walkBlocks } from '../../courses/index.ts';
 import { openSource } from '../archive/open-source.ts';
 import type { Sink } from '../archive/source-files.ts';
 import { aCourse, type CourseSource, writeArchive } from '../testing.ts';
 import { type CourseReading, readCourse } from './read-course.ts';
 import type { KeyWish } from './read-root.ts';
-import { idOf, walkBlocks } from './tree.ts';
 
 let folder: string;
 beforeAll(() => {

@@ -1,8 +1,7 @@
-import type { StoredBlock } from '../../courses/index.ts';
+import { blockIdsOf, insertBlock, replaceBlock, type StoredBlock } from '../../courses/index.ts';
 import { readBlockFile } from './read-block.ts';
 import { bytesAt, forDrafts, type ReadState, report } from './read-state.ts';
 import { decodeXml, readProlog } from './read-xml.ts';
-import { blockIdsOf, insertBlock, replaceBlock } from './tree.ts';
 import { blockIdOf } from './usage-key.ts';
 
 interface DraftFile {

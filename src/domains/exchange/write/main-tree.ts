@@ -1,5 +1,4 @@
-import type { StoredBlock } from '../../courses/index.ts';
-import { hashTree, idOf, walkBlocks } from '../olx/tree.ts';
+import { hashTree, idOf, type StoredBlock, walkBlocks } from '../../courses/index.ts';
 
 const structure = new Set(['course', 'library', 'chapter', 'sequential']);
 
@@ -12,7 +11,6 @@ export function isDraftable(block: StoredBlock): boolean {
 /** The tree that stands outside of `drafts/`: the sections and subsections of the head, with the units that are public. */
 export function mainTree(head: StoredBlock, base: StoredBlock): StoredBlock {
   const published = new Map([...walkBlocks(base)].map((block) => [idOf(block), block]));
-  const hashes = new Map<StoredBlock, string>();
   const build = (block: StoredBlock): StoredBlock => {
     const children = block.children.flatMap((child) => {
       if (!isDraftable(child)) return [build(child)];
@@ -20,7 +18,7 @@ export function mainTree(head: StoredBlock, base: StoredBlock): StoredBlock {
     });
     const built = { ...block, children };
     const before = published.get(idOf(block));
-    return before && hashTree(before, hashes) === hashTree(built, hashes) ? before : built;
+    return before && hashTree(before) === hashTree(built) ? before : built;
   };
-  return hashTree(head, hashes) === hashTree(base, hashes) ? base : build(head);
+  return hashTree(head) === hashTree(base) ? base : build(head);
 }

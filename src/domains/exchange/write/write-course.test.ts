@@ -1,11 +1,10 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { writeXml } from '../../../kernel/xml/index.ts';
-import { CHILD, EDGE, hashContent, type StoredBlock } from '../../courses/index.ts';
+import { CHILD, EDGE, hashContent, idOf, replaceBlock, type StoredBlock, walkBlocks } from '../../courses/index.ts';
 import type { Sink, SourceFile } from '../archive/source-files.ts';
 import { createFindings } from '../finding.ts';
 import { readCourse } from '../olx/read-course.ts';
-import { idOf, replaceBlock, walkBlocks } from '../olx/tree.ts';
 import { type CourseToWrite, writeCourse } from './write-course.ts';
 
 const key = { kind: 'course', org: 'LakeU', number: 'Rivers', run: '2031' } as const;

@@ -1,5 +1,4 @@
-import { inFolder, type Manifest, type StoredBlock } from '../../courses/index.ts';
-import { hashTree } from '../olx/tree.ts';
+import { hashTree, inFolder, type Manifest, type StoredBlock } from '../../courses/index.ts';
 import type { CourseTrees } from './course-trees.ts';
 import { mainTree } from './main-tree.ts';
 import { withName, wrapElement } from './markup.ts';

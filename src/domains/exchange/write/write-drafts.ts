@@ -1,10 +1,9 @@
 import { canonicalXml, parseXml, XmlError } from '../../../kernel/xml/index.ts';
-import type { StoredBlock } from '../../courses/index.ts';
+import { hashTree, idOf, type StoredBlock } from '../../courses/index.ts';
 import { createFindings } from '../finding.ts';
 import { filePathOf } from '../olx/block-names.ts';
 import { readDrafts } from '../olx/read-drafts.ts';
 import { createReadState } from '../olx/read-state.ts';
-import { hashTree, idOf } from '../olx/tree.ts';
 import { blockIdOf } from '../olx/usage-key.ts';
 import type { CourseTrees } from './course-trees.ts';
 import { isDraftable } from './main-tree.ts';
@@ -57,7 +56,6 @@ function writeDraft(drafts: WriteState, draft: StoredBlock, outside: WriteState,
 function listChanged({ key, base, head }: CourseTrees): StoredBlock[] {
   const published = new Map<string, StoredBlock>();
   collect(base, published);
-  const hashes = new Map<StoredBlock, string>();
   const changed: StoredBlock[] = [];
   const visit = (parent: StoredBlock) => {
     for (const [index, child] of parent.children.entries()) {
@@ -66,7 +64,7 @@ function listChanged({ key, base, head }: CourseTrees): StoredBlock[] {
         continue;
       }
       const before = published.get(idOf(child));
-      if (before && hashTree(before, hashes) === hashTree(child, hashes)) continue;
+      if (before && hashTree(before) === hashTree(child)) continue;
       changed.push({ ...child, attributes: placed(child, parent, index, key, before !== undefined) });
     }
   };

@@ -1,4 +1,4 @@
-import { isElement, type XmlElement, type XmlNode } from '../../../kernel/xml/index.ts';
+import { isElement, type XmlElement, type XmlNode } from '../../kernel/xml/index.ts';
 
 /** Tags whose elements are blocks. */
 const containers = new Set([
@@ -48,6 +48,11 @@ const leaves = new Set([
 /** Elements inside a block with children that are no blocks: they belong to the block itself. */
 const belongings = new Set(['wiki', 'textbook', 'show', 'meta', 'grader']);
 
+/** Whether blocks of the kind hold blocks. */
+export function isContainer(tag: string): boolean {
+  return containers.has(tag);
+}
+
 /** Whether mooc knows what to do with the tag; what it does not know it keeps whole. */
 export function isKnownTag(tag: string): boolean {
   return containers.has(tag) || leaves.has(tag);
@@ -60,6 +65,7 @@ export function hasBlocks(element: XmlElement, tag: string): boolean {
   return element.children.some((child) => isBlock(child) && child.attributes.url_name !== undefined);
 }
 
+/** Whether what stands among a block's children is one: belongings such as `<wiki>` and namespaced fields are not. */
 export function isBlock(node: XmlNode): node is XmlElement {
   return isElement(node) && !belongings.has(node.name) && !node.name.includes(':');
 }

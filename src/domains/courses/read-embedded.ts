@@ -1,5 +1,6 @@
-import { isElement, textContent, type XmlElement } from '../../../kernel/xml/index.ts';
-import { decodeSetting, type SettingValue } from '../../courses/index.ts';
+import { isElement, textContent, type XmlElement } from '../../kernel/xml/index.ts';
+import type { SettingValue } from './course.ts';
+import { decodeSetting } from './settings.ts';
 
 /**
  * Settings that stand inside a block's element and not in its attributes: `<meta>` with JSON, fields as elements of

@@ -1,0 +1,146 @@
+import type { Reading, Writing } from '../../kernel/database/index.ts';
+import {
+  type BlockId,
+  blockIdsOf,
+  findCourse,
+  getContents,
+  getStoredBlock,
+  getStoredVersion,
+  hashTree,
+  idOf,
+  inFolder,
+  insertBlock,
+  type Manifest,
+  type ManifestFile,
+  type StoredBlock,
+  type VersionCache,
+  walkBlocks,
+} from '../courses/index.ts';
+import { newName } from './add-block.ts';
+import { changeDraft } from './change-draft.ts';
+import { selectClipboard, upsertClipboard } from './clipboard-store.ts';
+import { displayedName } from './displayed-name.ts';
+import { type Edit, type EditResult, type Refused, refused } from './edit.ts';
+import { findPlace, mayStandIn, withoutBlocks } from './places.ts';
+
+/** What somebody has in hand to paste. */
+export interface Clipboard {
+  readonly tag: string;
+  readonly displayName: string;
+}
+
+/** What the person copied or cut last, from whichever course; null when nothing. */
+export async function findClipboard(r: Reading<'provide'>, personId: string): Promise<Clipboard | null> {
+  const row = await selectClipboard(r, personId);
+  if (!row) return null;
+  const block = await getStoredBlock(r, row.blockHash);
+  return { tag: block.tag, displayName: displayedName(block) };
+}
+
+/** Takes a block with all that is below it into the author's hand; nothing of the course changes. */
+export async function copyBlock(
+  w: Writing<'provide'>,
+  versions: VersionCache,
+  edit: Omit<Edit, 'message'>,
+  blockId: BlockId,
+): Promise<{ readonly type: 'copied' } | Refused> {
+  const course = await findCourse(w, edit.courseKey);
+  if (!course?.draftVersion) return refused('no-such-course');
+  const { root } = await getStoredVersion(w, course.draftVersion, versions);
+  const place = findPlace(root, blockId);
+  if (!place) return refused('no-such-block');
+  if (!place.parent) return refused('wrong-place');
+  const blockHash = hashTree(place.block);
+  await upsertClipboard(w, edit.author, { courseKey: edit.courseKey, blockHash, isCut: false });
+  return { type: 'copied' };
+}
+
+/** The same, and takes it out of the draft: pasted into the same course it is still the same block. */
+export async function cutBlock(
+  w: Writing<'provide'>,
+  versions: VersionCache,
+  edit: Edit,
+  blockId: BlockId,
+): Promise<EditResult> {
+  return changeDraft<EditResult>(w, versions, edit, async ({ root }) => {
+    const place = findPlace(root, blockId);
+    if (!place) return refused('no-such-block');
+    if (!place.parent) return refused('wrong-place');
+    const blockHash = hashTree(place.block);
+    await upsertClipboard(w, edit.author, { courseKey: edit.courseKey, blockHash, isCut: true });
+    return { type: 'change', blockId, root: withoutBlocks(root, new Set([blockId])) };
+  });
+}
+
+/**
+ * Puts what the author has in hand into a block, last or before one of its children. A copy gets names of its own; what
+ * was cut keeps its names, and so what learners did in it, in the course that it comes from. Files of another course that
+ * it names come along, where this one has none of that name.
+ */
+export async function pasteBlock(
+  w: Writing<'provide'>,
+  versions: VersionCache,
+  edit: Edit,
+  { parentId, before }: { readonly parentId: BlockId; readonly before: BlockId | null },
+): Promise<EditResult> {
+  const row = await selectClipboard(w, edit.author);
+  if (!row) return refused('nothing-to-paste');
+  const taken = await getStoredBlock(w, row.blockHash);
+  return changeDraft<EditResult>(w, versions, edit, async ({ root, manifest }) => {
+    const parent = findPlace(root, parentId)?.block;
+    if (!parent) return refused('no-such-block');
+    if (!mayStandIn(taken.tag, parent)) return refused('wrong-place');
+    const there = blockIdsOf(root);
+    const isSame = row.isCut && row.courseKey === edit.courseKey && !walkSome(taken, (id) => there.has(id));
+    const block = isSame ? taken : withNewNames(taken, () => newName(w));
+    const index = parent.children.findIndex((child) => idOf(child) === before);
+    const files = row.courseKey === edit.courseKey ? {} : await filesOf(w, versions, taken, row.courseKey, manifest);
+    return {
+      type: 'change',
+      blockId: idOf(block),
+      root: insertBlock(root, parentId, block, index < 0 ? parent.children.length : index),
+      manifest: Object.keys(files).length === 0 ? manifest : { ...manifest, files: { ...manifest.files, ...files } },
+    };
+  });
+}
+
+function walkSome(block: StoredBlock, test: (id: BlockId) => boolean): boolean {
+  for (const one of walkBlocks(block)) if (test(idOf(one))) return true;
+  return false;
+}
+
+/** The same blocks as others: written down as new ones are, each in a file of its own. */
+function withNewNames(block: StoredBlock, makeName: () => string): StoredBlock {
+  const name = makeName();
+  const { element } = block.source;
+  const attributes = { ...block.source.pointer, ...block.attributes };
+  if (block.tag === 'html') attributes.filename = name;
+  const children = block.children.map((child) => withNewNames(child, makeName));
+  return { ...block, name, attributes, children, source: element ? { element } : {} };
+}
+
+/** Files of the other course that the block's texts and settings name, by their paths in this one. */
+async function filesOf(
+  r: Reading<'provide'>,
+  versions: VersionCache,
+  block: StoredBlock,
+  courseKey: string,
+  target: Manifest,
+): Promise<Record<string, ManifestFile>> {
+  const course = await findCourse(r, courseKey);
+  if (!course?.draftVersion) return {};
+  const source = (await getStoredVersion(r, course.draftVersion, versions)).manifest;
+  const hashes = [...walkBlocks(block)].flatMap(({ contentHash }) => contentHash ?? []);
+  const texts = [...(await getContents(r, hashes)).values()];
+  const settings = [...walkBlocks(block)].map(({ attributes }) => Object.values(attributes).join(' '));
+  const all = [...texts, ...settings].join(' ');
+  const files: Record<string, ManifestFile> = {};
+  for (const [path, file] of Object.entries(source.files)) {
+    const start = inFolder(source, 'static/');
+    if (!path.startsWith(start)) continue;
+    const name = path.slice(start.length);
+    const place = inFolder(target, `static/${name}`);
+    if (!target.files[place] && (all.includes(name) || all.includes(encodeURI(name)))) files[place] = file;
+  }
+  return files;
+}
