@@ -31,6 +31,13 @@ describe('feedback to a choice', () => {
   });
 });
 
+it('gives feedback to the first of the ticked statements', () => {
+  const statements = `<truefalseresponse><choicegroup><choice correct="true">a<choicehint>First.</choicehint></choice>
+    <choice correct="false">b<choicehint>Second.</choicehint></choice></choicegroup></truefalseresponse>`;
+  expect(feedback(statements, ['choice_1', 'choice_0'])).toEqual(['-|Second.']);
+  expect(feedback(statements, null)).toEqual([]);
+});
+
 describe('feedback to ticked boxes', () => {
   const trees = `<choiceresponse><checkboxgroup>
     <choice correct="true">oak<choicehint selected="true" label="Trees">Oak yes.</choicehint><choicehint selected="FALSE">No oak?</choicehint></choice>
@@ -69,7 +76,9 @@ describe('feedback to a text', () => {
     ['Roma', ['Si|In Italian.']],
     ['Milan', ['-|Too far north.']],
     ['Napoli', ['-|South.']],
-    ['Old Napoli', []],
+    // Only the first alternative is bound to the start, as in an answer that is a pattern.
+    ['Old Napoli', ['-|South.']],
+    ['Old Naples', []],
     ['Nice', ['-|Venice?']],
     ['milan', []],
     [' Rome ', []],

@@ -1,7 +1,7 @@
 import { childElements, textContent, type XmlElement } from '../../../kernel/xml/index.ts';
 import type { Feedback } from '../grading.ts';
 import { Refusal } from '../problem-error.ts';
-import { attribute, type ResponseSource } from '../responses/response.ts';
+import type { ResponseSource } from '../responses/response.ts';
 import { lazyPattern, type TextRules, textMatcher } from '../responses/string-answers.ts';
 import { feedbackBlock } from './feedback-block.ts';
 
@@ -23,7 +23,8 @@ export function stringFeedback(
   const named = (name: string) => children.filter((child) => child.name === name);
   const hintIn = (parent: XmlElement) => childElements(parent).find((child) => child.name === 'correcthint');
   const exact: TextRules = { ...rules, isPattern: false };
-  const answerOf = (child: XmlElement) => attribute(source, child, 'answer') ?? source.substitute(textContent(child));
+  // Variables are not put in here: the original compares with what stands in the source.
+  const answerOf = (child: XmlElement) => (child.attributes.answer ?? textContent(child)).trim();
 
   const hints: Hint[] = [
     { matches: textMatcher([answerOf(element)], rules), element: hintIn(element) },
@@ -39,10 +40,11 @@ export function stringFeedback(
 
 /** A pattern that cannot be read gives no hint. */
 function pattern(source: string, rules: TextRules): (text: string) => boolean {
-  const matches = lazyPattern(`^(?:${source})$`, rules.ignoresCase);
+  // Of several alternatives only the first is bound to the start, and only the last to the end.
+  const matches = lazyPattern(`^${source}$`, rules.ignoresCase);
   return (text) => {
     try {
-      return matches(text);
+      return source !== '' && matches(text);
     } catch (error) {
       if (error instanceof Refusal) return false;
       throw error;

@@ -63,7 +63,7 @@ export function numberFields(inputId: string, choice: XmlElement, index: number)
 function readChoice(source: ResponseSource, element: XmlElement, index: number): TextChoice {
   const { id } = onlyInput(source);
   const isCorrect = element.attributes.correct === 'true';
-  const bare = isCorrect ? childElements(element).find((child) => child.attributes.answer === undefined) : undefined;
+  const bare = isCorrect ? childElements(element).find((child) => !child.attributes.answer) : undefined;
   if (bare) throw new ProblemError(`Answer not provided for ${bare.name}`, bare.line);
   const fields = numberFields(id, element, index).map((field) => ({
     name: field.name,

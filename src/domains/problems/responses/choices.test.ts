@@ -26,6 +26,7 @@ describe('one pick among several', () => {
 
   it('counts nothing sent as incorrect, and shows the names of all correct choices', () => {
     expect(mark(lakes, {})).toBe('incorrect 0');
+    expect(mark(lakes, ['choice_0'])).toBe('incorrect 0');
     expect(answersOf(aProblem(lakes)).inputs).toEqual({ '2_1': ['choice_0'] });
   });
 
@@ -77,6 +78,7 @@ describe('statements to tick', () => {
     expect(mark(statements('true'), ['choice_0', 'choice_b'])).toBe('incorrect 0');
     expect(mark(statements('true'), {})).toBe('incorrect 0');
     expect(mark(statements('false'), {})).toBe('correct 1');
+    expect(mark(statements('false'), '')).toBe('incorrect 0');
   });
 });
 

@@ -1,4 +1,4 @@
-import { childElements } from '../../../kernel/xml/index.ts';
+import { walk } from '../../../kernel/xml/index.ts';
 import type { Answer, Correctness } from '../grading.ts';
 import { Refusal } from '../problem-error.ts';
 import { pythonText } from '../python-text.ts';
@@ -24,9 +24,9 @@ export const custom: ResponseKind = {
     'vsepr_input',
   ],
   compile(source) {
-    const answer = childElements(source.element).find((child) => child.name === 'answer');
+    const answer = [...walk(source.element)].find((element) => element.name === 'answer');
     const code = answer && pythonText(answer);
-    const expect = attribute(source, source.element, 'expect') ?? attribute(source, source.element, 'answer');
+    const expect = attribute(source, source.element, 'expect') || attribute(source, source.element, 'answer') || null;
     return {
       isJudgedByScript: true,
       grade(submission) {

@@ -56,6 +56,13 @@ describe('a formula', () => {
 });
 
 describe('a symbolic expression', () => {
+  it('earns all points of its input, and must be sent', () => {
+    const five = '<symbolicresponse expect="x"><textline points="5"/></symbolicresponse>';
+    expect(mark(five, 'x')).toBe('correct 5');
+    expect(mark(five, 'y')).toBe('incorrect 0');
+    expect(refusal(five, {})).toMatch(/^internal:/);
+  });
+
   it.each([
     ['1/3', '0.3333', true],
     ['1/3', '0.34', false],

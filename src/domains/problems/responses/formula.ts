@@ -22,7 +22,7 @@ export const formula: ResponseKind = {
     matcher: (source, hint) => {
       const samples = attribute(source, hint, 'samples') ?? attribute(source, source.element, 'samples')!;
       const answer = attribute(source, hint, 'answer') ?? '';
-      return formulaMatcher(answer, readSamples(samples, hint.line), readRules(source));
+      return orFalse(formulaMatcher(answer, readSamples(samples, hint.line), readRules(source)));
     },
   },
   compile(source) {
@@ -43,5 +43,20 @@ export const formula: ResponseKind = {
 
 function readRules(source: ResponseSource): FormulaRules {
   const types = (source.element.attributes.type ?? '').split(',').map((word) => word.trim());
-  return { tolerance: toleranceParam(source, readToleranceExpression), isCaseSensitive: types.includes('cs') };
+  return {
+    tolerance: toleranceParam(source, readToleranceExpression),
+    isCaseSensitive: types.includes('cs') && !types.includes('ci'),
+  };
+}
+
+/** A hint's formula that cannot be compared gives no hint. */
+function orFalse(matches: (text: string) => boolean): (text: string) => boolean {
+  return (text) => {
+    try {
+      return matches(text);
+    } catch (error) {
+      if (error instanceof Refusal) return false;
+      throw error;
+    }
+  };
 }

@@ -66,7 +66,7 @@ function checkShape({ element, inputs }: ResponseSource, kind: ResponseKind): vo
     throw new ProblemError(`<${element.name}> has no input field`, element.line);
   }
   for (const name of kind.required ?? []) {
-    if (element.attributes[name] === undefined) {
+    if (!element.attributes[name]) {
       throw new ProblemError(`<${element.name}> is missing its required attribute ${name}`, element.line);
     }
   }

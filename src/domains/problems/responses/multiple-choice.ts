@@ -26,7 +26,8 @@ export const multipleChoice: ResponseKind = {
 
     return {
       grade({ answers }) {
-        const picked = choices.get(textOf(answers[input.id]) ?? '');
+        const sent = answers[input.id];
+        const picked = typeof sent === 'string' ? choices.get(sent) : undefined;
         if (styles.length > 0) checkStyles(styles);
         if (!picked) return markOne(source, incorrect);
         if (isCorrect(picked)) return markOne(source, correct);

@@ -1,7 +1,7 @@
-import { isComplex, type Value } from '../calc/index.ts';
+import { complex, isComplex, type Value } from '../calc/index.ts';
 import { isCloseEnough } from '../compare-with-tolerance.ts';
 import { ProblemError, Refusal } from '../problem-error.ts';
-import { staffExpression, staffRefusal } from './staff-number.ts';
+import { staffNumber, staffRefusal } from './staff-number.ts';
 
 /** `[a, b)` and its like: square brackets include the end. */
 export interface NumberRange {
@@ -37,8 +37,9 @@ export function judgeRange(value: Value, range: NumberRange, reach: number): Ran
     throw new Refusal('input', 'You may not use complex numbers in range tolerance problems');
   }
   const given = Number(value);
-  const [low, high] = [boundary(range.low), boundary(range.high)];
+  const low = boundary(range.low);
   if (isCloseEnough(given, low, HIT)) return range.hasLow ? 'inside' : 'outside';
+  const high = boundary(range.high);
   if (isCloseEnough(given, high, HIT)) return range.hasHigh ? 'inside' : 'outside';
   if (given > low && given < high) return 'inside';
   const margin = reach * (high - low);
@@ -47,7 +48,8 @@ export function judgeRange(value: Value, range: NumberRange, reach: number): Ran
 
 function boundary(text: string): number {
   if (text === '') throw staffRefusal('empty boundary');
-  const value = staffExpression(text);
-  if (isComplex(value)) throw staffRefusal('complex boundary');
-  return Number(value);
+  const value = staffNumber(text);
+  const { re, im } = complex(value);
+  if (im !== 0) throw staffRefusal('complex boundary');
+  return re;
 }

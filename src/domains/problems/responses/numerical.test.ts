@@ -57,7 +57,7 @@ describe('a number', () => {
 
   it('refuses every answer where the tolerance is no plain number', () => {
     expect(refusal(numeric('5', tolerance('1/2')), '5')).toMatch(/^problem: .*'1\/2' must be a number/);
-    expect(refusal(numeric('[2,5]', tolerance('a bit')), '3')).toMatch(/'a bit'/);
+    expect(mark(numeric('[2,5]', tolerance('a bit')), '3')).toBe('correct 1');
     expect(mark(numeric('5', tolerance('a bit')), {})).toBe('incorrect 0');
   });
 
@@ -78,6 +78,8 @@ describe('a range', () => {
     ['(2,5)', '2.0001', true],
     ['[ sqrt(4) , 2^3 ]', '8', true],
     ['[2,5]', '5.0001', false],
+    ['[2,inf)', '1e300', true],
+    ['[2,inf)', '1', false],
   ])('%s holds %s: %s', (range, sent, isInside) => {
     expect(mark(numeric(range, tolerance('1')), sent)).toBe(isInside ? 'correct 1' : 'incorrect 0');
   });
@@ -100,7 +102,7 @@ describe('a range', () => {
 });
 
 describe('partial credit and further answers of a number', () => {
-  const inside = `${tolerance('1')}<responseparam partial_answers="20, 30"/>`;
+  const inside = `${tolerance('1')}<responseparam partial_answers="20, 30, 28"/>`;
 
   it.each([
     ['close', '12', 'partially-correct 0.5'],
@@ -111,12 +113,16 @@ describe('partial credit and further answers of a number', () => {
     ['list, Close', '30.5', 'partially-correct 0.5'],
     ['list,close', '31.5', 'partially-correct 0.25'],
     ['list,close', '10.5', 'correct 1'],
+    // Near the first listed answer, before the second is looked at.
+    ['list,close', '28', 'partially-correct 0.25'],
   ])('%s: %s is %s', (style, sent, expected) => {
     expect(mark(numeric('10', inside, `partial_credit="${style}"`), sent)).toBe(expected);
   });
 
   it('refuses an unknown style, only when there is an entry', () => {
     expect(refusal(numeric('10', '', 'partial_credit="EDC"'), '10')).toMatch(/^problem:/);
+    expect(refusal(numeric('10', '', 'partial_credit=""'), 'no number')).toMatch(/^problem:/);
+    expect(refusal(numeric('10', '<responseparam partial_answers="x"/>'), '10')).toMatch(/staff answer/);
     expect(mark(numeric('10', '', 'partial_credit="EDC"'), {})).toBe('incorrect 0');
   });
 

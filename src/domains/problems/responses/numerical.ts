@@ -87,19 +87,19 @@ function readQuestion(source: ResponseSource): Question {
 }
 
 function judge(text: string, question: Question): Verdict {
+  checkStyles(question.styles);
   const given = learnerNumber(text);
-  const mark = judgeMain(given, question);
+  // Read whatever the answer is: a wrong one refuses them all.
+  const listed = question.partialAnswers.map((answer) => staffNumber(answer.trim()));
+  const mark = judgeMain(given, question, listed);
   if (mark.correctness === 'correct') return { mark, by: 'answer' };
   if (mark.correctness !== 'incorrect') return { mark, by: null };
   const other = question.additional.find((element) => isEqual(given, staffNumber(element.attributes.answer ?? '')));
   return other ? { mark: correct, by: other } : { mark, by: null };
 }
 
-function judgeMain(given: Value, question: Question): Mark {
+function judgeMain(given: Value, question: Question, listed: readonly Value[]): Mark {
   const { range, styles, partialRange } = question;
-  checkStyles(styles);
-  // Read even for a range, which has no use for it: a wrong one refuses every answer.
-  const tolerance = question.tolerance();
   const isNear = styles.includes('close');
   if (range) {
     const verdict = judgeRange(given, range, partialRange);
@@ -108,24 +108,21 @@ function judgeMain(given: Value, question: Question): Mark {
     return incorrect;
   }
   const expected = question.expected();
+  const tolerance = question.tolerance();
   if (isCloseEnough(given, expected, tolerance)) return correct;
   if (styles.length === 0) return incorrect;
   const wide = widen(tolerance, partialRange);
   if (isNear && isCloseEnough(given, expected, wide)) return half;
-  return styles.includes('list')
-    ? judgeList(given, question.partialAnswers, tolerance, isNear ? wide : null)
-    : incorrect;
+  return styles.includes('list') ? judgeList(given, listed, tolerance, isNear ? wide : null) : incorrect;
 }
 
-function judgeList(
-  given: Value,
-  partialAnswers: readonly string[],
-  tolerance: Tolerance,
-  wide: Tolerance | null,
-): Mark {
-  const listed = partialAnswers.map((text) => staffNumber(text.trim()));
-  if (listed.some((value) => isCloseEnough(given, value, tolerance))) return half;
-  return wide && listed.some((value) => isCloseEnough(given, value, wide)) ? quarter : incorrect;
+/** The first listed answer that fits in either way decides, as in the original. */
+function judgeList(given: Value, listed: readonly Value[], tolerance: Tolerance, wide: Tolerance | null): Mark {
+  for (const value of listed) {
+    if (isCloseEnough(given, value, tolerance)) return half;
+    if (wide && isCloseEnough(given, value, wide)) return quarter;
+  }
+  return incorrect;
 }
 
 function checkStyles(styles: readonly string[]): void {

@@ -1,9 +1,9 @@
 import type { ResponseSource } from './response.ts';
 
-/** The styles of `partial_credit`, lowered; empty when there is none. (Rule 3.1.6.) */
+/** The styles of `partial_credit`, lowered; none where it is not written, or `false`. (Rule 3.1.6.) */
 export function partialCreditStyles(source: ResponseSource): readonly string[] {
-  const written = source.element.attributes.partial_credit ?? '';
-  if (written.trim() === '' || written.trim().toLowerCase() === 'false') return [];
+  const written = source.element.attributes.partial_credit;
+  if (written === undefined || written.trim().toLowerCase() === 'false') return [];
   return written.split(',').map((style) => style.trim().toLowerCase());
 }
 

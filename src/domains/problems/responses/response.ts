@@ -119,7 +119,7 @@ export const incorrect: Mark = { correctness: 'incorrect' };
 /** A text counts as a list of one; repeats count once; nothing sent is the empty set. */
 export function pickedNames(answer: Answer | undefined): ReadonlySet<string> {
   if (answer === undefined) return new Set();
-  if (typeof answer === 'string') return new Set(answer === '' ? [] : [answer]);
+  if (typeof answer === 'string') return new Set([answer]);
   return Array.isArray(answer) ? new Set(answer.map(String)) : new Set();
 }
 

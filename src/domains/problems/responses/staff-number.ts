@@ -19,15 +19,10 @@ export function readComplex(text: string): Value | null {
 
 /** The expected answer: a Python number or else an expression. @throws Refusal where it is neither */
 export function staffNumber(text: string): Value {
-  return readComplex(text) ?? staffExpression(text);
-}
-
-/** @throws Refusal */
-export function staffExpression(text: string, detail = ''): Value {
   try {
-    return evaluate(text);
+    return readComplex(text) ?? evaluate(text);
   } catch (error) {
-    if (error instanceof CalcError) throw staffRefusal(detail);
+    if (error instanceof CalcError) throw staffRefusal();
     throw error;
   }
 }

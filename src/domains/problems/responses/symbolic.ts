@@ -1,4 +1,5 @@
 import { CalcError, complex, evaluate, magnitude, type Value } from '../calc/index.ts';
+import { Refusal } from '../problem-error.ts';
 import { canonicalForm } from '../symbolic/canonical-form.ts';
 import { attribute, correct, incorrect, type Mark, markOne, onlyInput, type ResponseKind, textOf } from './response.ts';
 
@@ -11,7 +12,7 @@ export const symbolic: ResponseKind = {
   inputs_max: 1,
   compile(source) {
     const input = onlyInput(source);
-    const expect = attribute(source, source.element, 'expect') ?? attribute(source, source.element, 'answer') ?? '';
+    const expect = attribute(source, source.element, 'expect') || attribute(source, source.element, 'answer') || '';
     const form = canonicalForm(expect);
     const number = numberIn(expect);
     const judge = (text: string): Mark => {
@@ -22,7 +23,13 @@ export const symbolic: ResponseKind = {
       return form !== null && canonicalForm(text) === form ? correct : incorrect;
     };
     return {
-      grade: ({ answers }) => markOne(source, judge(textOf(answers[input.id]) ?? '')),
+      grade: ({ answers }) => {
+        const text = textOf(answers[input.id]);
+        if (text === null) throw new Refusal('internal', `error getting student answer from ${input.id}`);
+        const mark = judge(text);
+        // As in a custom response, a right answer earns all points of its input.
+        return markOne(source, { ...mark, points: mark === correct ? input.max : 0 });
+      },
       shown: () => ({ [input.id]: expect }),
     };
   },
