@@ -1,10 +1,11 @@
 import type { Config } from './config.ts';
 import type { FileStore } from './domains/assets/index.ts';
 import type { VersionCache } from './domains/courses/index.ts';
+import type { ImportDesk } from './domains/exchange/index.ts';
 import type { LearningTools, RenderedUnits, SeenIntake, UnitPages } from './domains/learning/index.ts';
 import type { Metrics } from './domains/ops/index.ts';
 import type { MailingSender } from './domains/outreach/index.ts';
-import type { Documents } from './domains/policy/index.ts';
+import type { LiveDocuments } from './domains/policy/index.ts';
 import type { Intake } from './domains/tracking/index.ts';
 import type { Database } from './kernel/database/index.ts';
 import type { Holdings } from './kernel/holdings/index.ts';
@@ -21,11 +22,13 @@ export interface Powers {
   /** What the process counts about itself. */
   readonly metrics: Metrics;
   /** The site's own documents: policy, terms, Honor Code. */
-  readonly documents: Documents;
+  readonly documents: LiveDocuments;
   /** Course versions in memory. */
   readonly versions: VersionCache;
   /** The bytes of courses' files. */
   readonly files: FileStore;
+  /** Makes courses of uploaded archives. */
+  readonly imports: ImportDesk;
   /** Where events go in. */
   readonly intake: Intake;
   readonly learning: Learning;

@@ -1,4 +1,4 @@
-import { importCourse } from '../domains/exchange/index.ts';
+import { type ImportProgress, importCourse } from '../domains/exchange/index.ts';
 import { type Command, UsageError } from './command.ts';
 import { describeCourse } from './course-report.ts';
 
@@ -14,13 +14,14 @@ export const importCommand: Command = {
   flags: { org: 'string', course: 'string', run: 'string', publish: 'boolean' },
   async run({ args: [path, ...rest], flags, house, out }) {
     if (!path || rest.length > 0) throw new UsageError('name one folder or archive');
+    const onProgress = (progress: ImportProgress) => out.progress(sayProgress(progress));
     const wish = {
       org: text(flags.org),
       number: text(flags.course),
       run: text(flags.run),
       publish: flags.publish === true,
     };
-    const result = await importCourse(await house(), path, { ...wish, author: null, onProgress: out.progress });
+    const result = await importCourse(await house(), path, { ...wish, author: null, onProgress });
     out.progress('');
     out.report(result, (r) => {
       const how = r.isNew ? 'Imported' : 'Imported as a new version of';
@@ -31,4 +32,9 @@ export const importCommand: Command = {
 
 function text(flag: string | boolean | undefined): string | undefined {
   return typeof flag === 'string' ? flag : undefined;
+}
+
+function sayProgress({ step, count }: ImportProgress): string {
+  if (step === 'storing') return 'storing';
+  return step === 'blocks' ? 'reading blocks' : `reading files: ${count}`;
 }

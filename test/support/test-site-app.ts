@@ -89,6 +89,7 @@ export async function aSiteApp(
         .filter((line) => line !== '' && !line.includes('"level":"info"'))
         .join('\n'),
     async close() {
+      await powers.imports.close();
       await powers.learning.close();
       await powers.intake.close();
       await database.close();

@@ -12,6 +12,7 @@ import {
 import { ensureOrganisation } from '../organisations/index.ts';
 import { openSource } from './archive/open-source.ts';
 import { type CourseCounts, countCourse } from './count-course.ts';
+import type { ImportProgress } from './course-import.ts';
 import type { Finding } from './finding.ts';
 import type { CourseModel } from './olx/course-model.ts';
 import { type CourseReading, readCourse, refuseCycles } from './olx/read-course.ts';
@@ -23,8 +24,8 @@ export interface ImportWish extends KeyWish {
   readonly publish: boolean;
   /** The person who imports; null for an operator's command. */
   readonly author: string | null;
-  /** Told how far it has come, in a few words. */
-  readonly onProgress: (what: string) => void;
+  /** Told how far it has come. */
+  readonly onProgress: (progress: ImportProgress) => void;
 }
 
 /** What came in. */
@@ -54,9 +55,10 @@ export interface Ground {
 export async function importCourse({ database, files }: Ground, path: string, wish: ImportWish): Promise<ImportResult> {
   const staging = await files.stage();
   try {
-    wish.onProgress('reading files');
-    const source = await openSource(path, staging, { onCount: (count) => wish.onProgress(`reading files: ${count}`) });
-    wish.onProgress('reading blocks');
+    wish.onProgress({ step: 'files', count: 0 });
+    const onCount = (count: number) => wish.onProgress({ step: 'files', count });
+    const source = await openSource(path, staging, { onCount });
+    wish.onProgress({ step: 'blocks', count: 0 });
     const reading = await readCourse(source, staging, wish);
     refuseCycles(reading.findings);
     const counts = countCourse(reading);
@@ -87,7 +89,7 @@ async function store(
   let fresh: readonly AssetHash[] = [];
   try {
     return await database.write('provide', async (w) => {
-      wish.onProgress('storing');
+      wish.onProgress({ step: 'storing', count: 0 });
       const stored = await storeRows(w, model, wish);
       // The last step before the commit: what fails before it leaves no file behind, and rows never lack their bytes.
       fresh = await staging.keep();
@@ -114,7 +116,7 @@ async function storeRows(w: Writing<'provide'>, model: CourseModel, wish: Import
   const course = await ensureCourse(w, key);
   if (course.type === 'refused') {
     throw new OperatorError(
-      `There is a course ${course.by} already, and keys that differ in capitals only can't be told apart. Say --org, --course or --run.`,
+      `There is a course ${course.by} already, and keys that differ in capitals only can't be told apart. Give it another number or run.`,
     );
   }
   const { courseKey, isNew } = course;

@@ -1,5 +1,6 @@
 import type { Reading, Writing } from '../../kernel/database/index.ts';
 import { must } from '../../kernel/errors.ts';
+import { topic } from '../../kernel/switchboard.ts';
 import {
   findOrganisationFault,
   type Organisation,
@@ -15,6 +16,9 @@ import {
 } from './organisation-store.ts';
 
 const most_organisations = 1000;
+
+/** An organisation says something else about itself: who shows its name draws it anew. */
+export const organisationDescribed = topic<{ readonly key: string }>('organisation described');
 
 type Refused = { readonly type: 'refused'; readonly because: 'fault'; readonly fault: OrganisationFault };
 
@@ -37,7 +41,7 @@ export async function ensureOrganisation(
   };
 }
 
-/** Changes what it says about itself: all but the key. */
+/** Changes what it says about itself: all but the key. Announces `organisationDescribed`. */
 export async function describeOrganisation(
   w: Writing<'provide'>,
   organisation: OrganisationDescription,
@@ -46,8 +50,9 @@ export async function describeOrganisation(
 > {
   const fault = findOrganisationFault(organisation);
   if (fault) return { type: 'refused', because: 'fault', fault };
-  if (await updateOrganisation(w, organisation)) return { type: 'stored' };
-  return { type: 'refused', because: 'no-such-organisation' };
+  if (!(await updateOrganisation(w, organisation))) return { type: 'refused', because: 'no-such-organisation' };
+  w.announce(organisationDescribed, { key: organisation.key });
+  return { type: 'stored' };
 }
 
 /** The organisation with this key, in whatever case, or null. */

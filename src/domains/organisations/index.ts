@@ -4,11 +4,11 @@ export {
   findOrganisation,
   findOrganisationByHost,
   listOrganisations,
+  organisationDescribed,
 } from './ensure-organisation.ts';
 export { askForHostName, confirmHostName } from './host-name.ts';
 export type { OpenInvitation } from './invitation-store.ts';
 export {
-  expireInvitations,
   findMemberInvitation,
   inviteMember,
   joinOrganisation,

@@ -80,11 +80,6 @@ export async function deleteInvitation(w: Writing<'provide'>, key: string, id: s
     .execute();
 }
 
-export async function deleteExpiredInvitations(w: Writing<'provide'>): Promise<number> {
-  const query = tables(w, holdings).deleteFrom('member_invitation').where('expires_at', '<=', w.now());
-  return Number((await query.executeTakeFirst()).numDeletedRows);
-}
-
 function fromRow({ organisation: organisationKey, role, ...same }: Row): OpenInvitation {
   return { ...same, organisationKey, role: role as MemberRole };
 }

@@ -5,7 +5,6 @@ import { isMailAddress, normaliseAddress, queueLetter } from '../../kernel/mail/
 import { hashSecret } from '../identity/index.ts';
 import { organisationTerms } from './holdings.ts';
 import {
-  deleteExpiredInvitations,
   deleteInvitation,
   insertInvitation,
   type OpenInvitation,
@@ -110,9 +109,4 @@ export async function joinOrganisation(
   else if (memberRoles.indexOf(role) < memberRoles.indexOf(present))
     await updateRole(w, organisationKey, personId, role);
   return { type: 'joined', organisationKey };
-}
-
-/** Deletes invitations whose term is over. @returns how many */
-export function expireInvitations(w: Writing<'provide'>): Promise<number> {
-  return deleteExpiredInvitations(w);
 }
