@@ -1,6 +1,7 @@
 import { lockErasing, type Writing } from '../../kernel/database/index.ts';
 import type { Holdings } from '../../kernel/holdings/index.ts';
 import { topic } from '../../kernel/switchboard.ts';
+import { type Actor, noteErasure, type SaltedEntry } from '../ledger/index.ts';
 import { insertErasures } from './erasure-store.ts';
 import { planErasure, rootsOf, type TablePlan } from './person-plan.ts';
 import { carryOut, lockPerson, type Who } from './person-store.ts';
@@ -18,9 +19,12 @@ export interface ErasedTable {
   readonly kept: TablePlan['kept'];
 }
 
-/** How an erasure ended: with a report of every table that held something, or because nobody is there. */
+/**
+ * How an erasure ended: with a report of every table that held something, or because nobody is there. What was noted of
+ * it in the ledger's log is kept nowhere: `makeReceipt` makes it something for the person to take along.
+ */
 export type Erasure =
-  | { readonly type: 'erased'; readonly tables: readonly ErasedTable[] }
+  | { readonly type: 'erased'; readonly tables: readonly ErasedTable[]; readonly noted: readonly SaltedEntry[] }
   | { readonly type: 'refused'; readonly because: 'no-such-person' };
 
 /**
@@ -30,13 +34,20 @@ export type Erasure =
  * find nobody there. The report has figures and grounds, nothing of the person.
  *
  * @param map of the whole house
+ * @param by who does it, for the ledger's log
  * @throws when the map can't be carried out: then nothing is erased
  */
-export async function erasePerson(w: Writing<'rights'>, map: Holdings, who: Who): Promise<Erasure> {
+export async function erasePerson(
+  w: Writing<'rights'>,
+  map: Holdings,
+  who: Who,
+  by: Actor = { type: 'site' },
+): Promise<Erasure> {
   const plans = planErasure(map);
   await lockErasing(w);
   const ids = await lockPerson(w, rootsOf(map), who);
   if (ids.length === 0) return { type: 'refused', because: 'no-such-person' };
+  const noted = await noteErasure(w, ids, by);
   const tables: ErasedTable[] = [];
   for (const plan of plans) {
     const { table, holds, action, kept } = plan;
@@ -46,5 +57,5 @@ export async function erasePerson(w: Writing<'rights'>, map: Holdings, who: Who)
   const notes = ids.map((personId) => ({ personId, erasedAt: w.now() }));
   await insertErasures(w, notes);
   for (const note of notes) w.announce(personErased, note);
-  return { type: 'erased', tables };
+  return { type: 'erased', tables, noted };
 }

@@ -1,6 +1,6 @@
 import type { Writing } from '../../kernel/database/index.ts';
 import { type Facts, factsOf, type Holdings, type Keep } from '../../kernel/holdings/index.ts';
-import { planErasure, rootsOf, waysOf } from './person-plan.ts';
+import { columnsToShow, planErasure, rootsOf, waysOf } from './person-plan.ts';
 import { findPerson, readRows, type Who } from './person-store.ts';
 
 /** A column as the export explains it. */
@@ -47,12 +47,13 @@ async function* readTables(w: Writing<'rights'>, map: Holdings, ids: readonly st
   for (const { table, holds } of planErasure(map).reverse()) {
     const { shown, withheld } = describeColumns(map, table);
     yield { type: 'table', table, holds, columns: shown, withheld };
-    const columns = shown.map((each) => each.column);
-    for await (const row of readRows(w, table, columns, waysOf(map, table), ids)) yield { type: 'row', table, row };
+    const of = { table, columns: columnsToShow(map, table), ways: waysOf(map, table) };
+    for await (const rows of readRows(w, of, ids)) for (const row of rows) yield { type: 'row', table, row };
   }
 }
 
-function describeColumns(map: Holdings, name: string) {
+/** The columns of a table as an export explains them, and those that it leaves out. */
+export function describeColumns(map: Holdings, name: string) {
   const table = map[name]!;
   const shown: ShownColumn[] = [];
   const withheld: { column: string; because: string }[] = [];

@@ -1,5 +1,19 @@
+export { type ArchivedTable, type ArchiveView, archivePerson } from './archive-person.ts';
+export {
+  askForErasure,
+  type ErasureLetters,
+  eraseAccount,
+  eraseDue,
+  findErasureBy,
+  findErasureOf,
+  stopErasure,
+} from './ask-for-erasure.ts';
 export { type CollectedEntry, type CollectedKind, describeCollected } from './describe-collected.ts';
+export { countHeld, type HeldEntry, type HeldKind, readHeld } from './describe-held.ts';
+export { endTerms } from './end-terms.ts';
 export { type ErasedTable, erasePerson, personErased } from './erase-person.ts';
 export { type ExportLine, exportPerson } from './export-person.ts';
 export { listErasures } from './list-erasures.ts';
+export { previewErasure } from './preview-erasure.ts';
+export { recordsOfProcessing } from './records-of-processing.ts';
 export { finishErasures, listUnfinished } from './unfinished-erasures.ts';

@@ -44,6 +44,12 @@ export interface TablePlan {
   readonly kept: readonly { readonly column: string; readonly ground: string }[];
 }
 
+/** A column as it may be shown: to everybody whose row it is, or only to whom one of the ways leads. */
+export interface ShownTo {
+  readonly column: string;
+  readonly only: Way | null;
+}
+
 const deepest = 5;
 
 /** The tables about people, in the order of erasing: what leads to a row goes before the row. */
@@ -64,6 +70,31 @@ export function waysOf(map: Holdings, name: string, depth = 0): Way[] {
     if ('person' in subject) return [{ column: subject.person, person: true }];
     return [{ ...subject, ways: waysOf(map, subject.to, depth + 1) }];
   });
+}
+
+/** The columns of a table that an export shows, withheld ones left out. @throws when the map names a way that is none */
+export function columnsToShow(map: Holdings, name: string): ShownTo[] {
+  const table = map[name]!;
+  const ways = waysOf(map, name);
+  return Object.keys(table.columns)
+    .filter((column) => !factsOf(table, column).withheld)
+    .map((column) => ({ column, only: onlyWay(table, column, ways) }));
+}
+
+/** The column that says when a row came to be: where its term runs from, else the first that holds an instant. */
+export function clockOf(table: Table): string | null {
+  const { keep } = table.facts;
+  if ('from' in keep) return keep.from;
+  return Object.keys(table.columns).find((column) => table.columns[column]!.type.startsWith('timestamp')) ?? null;
+}
+
+/** Of several people who share a row, each sees their own id and not the others'. */
+function onlyWay(table: Table, column: string, ways: readonly Way[]): Way | null {
+  if (ways.length < 2) return null;
+  const { whose } = table.columns[column]!.facts;
+  const way = ways.find((each) => each.column === (whose ?? column));
+  if (whose && !way) throw new Error(`the data map says that ${column} is about ${whose}, which leads to nobody`);
+  return whose || (way && 'person' in way) ? (way ?? null) : null;
 }
 
 function planTable(map: Holdings, name: string): TablePlan {

@@ -1,7 +1,7 @@
 import { type RawBuilder, sql } from 'kysely';
-import type { Writing } from '../../kernel/database/index.ts';
+import type { Reading, Writing } from '../../kernel/database/index.ts';
 import { normaliseAddress } from '../../kernel/mail/index.ts';
-import type { Root, TablePlan, Way } from './person-plan.ts';
+import type { Root, ShownTo, TablePlan, Way } from './person-plan.ts';
 
 /**
  * Statements made from the data map: the one store that writes to tables of other domains, for the purpose `rights`.
@@ -15,12 +15,12 @@ export async function lockPerson(w: Writing<'rights'>, roots: readonly Root[], w
   return findIds(w, roots, who, sql`for update`);
 }
 
-export async function findPerson(w: Writing<'rights'>, roots: readonly Root[], who: Who): Promise<string[]> {
-  return findIds(w, roots, who, sql``);
+export async function findPerson(r: Reading<'rights'>, roots: readonly Root[], who: Who): Promise<string[]> {
+  return findIds(r, roots, who, sql``);
 }
 
 async function findIds(
-  w: Writing<'rights'>,
+  r: Reading<'rights'>,
   roots: readonly Root[],
   who: Who,
   lock: RawBuilder<unknown>,
@@ -31,7 +31,7 @@ async function findIds(
       'email' in who ? sql`${sql.ref(email)} = ${normaliseAddress(who.email)}` : sql`${sql.ref(id)} = ${who.personId}`;
     const { rows } = await sql<{
       id: string;
-    }>`select ${sql.ref(id)} as id from ${sql.table(table)} where ${which} ${lock}`.execute(w.connection.kysely);
+    }>`select ${sql.ref(id)} as id from ${sql.table(table)} where ${which} ${lock}`.execute(r.connection.kysely);
     ids.push(...rows.map((row) => row.id));
   }
   return [...new Set(ids)];
@@ -40,11 +40,7 @@ async function findIds(
 /** Deletes or empties what the plan says. @returns how many rows */
 export async function carryOut(w: Writing<'rights'>, plan: TablePlan, ids: readonly string[]): Promise<number> {
   const where = condition(plan.ways, ids);
-  if (plan.action === 'keep') {
-    const { rows } = await sql<{ rows: string }>`
-      select count(*) as rows from ${sql.table(plan.table)} where ${where}`.execute(w.connection.kysely);
-    return Number(rows[0]?.rows ?? 0);
-  }
+  if (plan.action === 'keep') return (await countRows(w, [plan], ids)).get(plan.table) ?? 0;
   const emptied = sql.join(plan.emptied.map((column) => sql`${sql.ref(column)} = null`));
   const statement =
     plan.action === 'delete'
@@ -54,30 +50,93 @@ export async function carryOut(w: Writing<'rights'>, plan: TablePlan, ids: reado
   return Number(result.numAffectedRows ?? 0);
 }
 
+/** All that the transaction reads from now on is of one moment. Before anything else in it. */
+export async function holdStill(w: Writing<'rights'>): Promise<void> {
+  await sql`set transaction isolation level repeatable read`.execute(w.connection.kysely);
+}
+
+/** How many rows of each table are the person's, in one statement. */
+export async function countRows(
+  r: Reading<'rights'>,
+  plans: readonly Pick<TablePlan, 'table' | 'ways'>[],
+  ids: readonly string[],
+): Promise<ReadonlyMap<string, number>> {
+  const counts = plans.map(
+    ({ table, ways }) =>
+      sql`select ${table}::text as name, (select count(*) from ${sql.table(table)} where ${condition(ways, ids)}) as rows`,
+  );
+  const { rows } = await sql<{ name: string; rows: string }>`${sql.join(counts, sql` union all `)}`.execute(
+    r.connection.kysely,
+  );
+  return new Map(rows.map((row) => [row.name, Number(row.rows)]));
+}
+
+/** The address of an account or a sign-up; null when nobody has the id. */
+export async function findAddress(r: Reading<'rights'>, roots: readonly Root[], id: string): Promise<string | null> {
+  for (const root of roots) {
+    const { rows } = await sql<{ email: string }>`
+      select ${sql.ref(root.email)} as email from ${sql.table(root.table)} where ${sql.ref(root.id)} = ${id}
+    `.execute(r.connection.kysely);
+    if (rows[0]) return rows[0].email;
+  }
+  return null;
+}
+
+/** A person's rows of one table. */
+export interface RowsOf {
+  readonly table: string;
+  readonly columns: readonly ShownTo[];
+  readonly ways: readonly Way[];
+}
+
+/** A few of a person's rows, as JSON: the newest by `clock`, where the table has such a column. */
+export async function readSomeRows(
+  r: Reading<'rights'>,
+  { table, columns, ways }: RowsOf,
+  ids: readonly string[],
+  { clock, limit }: { readonly clock: string | null; readonly limit: number },
+): Promise<Readonly<Record<string, unknown>>[]> {
+  const order = clock ? sql`order by ${sql.ref(clock)} desc nulls last` : sql``;
+  const { rows } = await sql<{ row: Record<string, unknown> }>`
+    select row_to_json("the row") as row from (
+      select ${listOf(columns, ids)} from ${sql.table(table)} where ${condition(ways, ids)} ${order} limit ${limit}
+    ) "the row"`.execute(r.connection.kysely);
+  return rows.map(({ row }) => row);
+}
+
 const batch_rows = 500;
 const cursor = sql.ref('person_rows');
 
-/** A person's rows of a table, as JSON, read in batches: a million of them need no more memory than five hundred. */
+/** A person's rows of a table, as JSON, in batches: a million of them need no more memory than five hundred. */
 export async function* readRows(
   w: Writing<'rights'>,
-  table: string,
-  columns: readonly string[],
-  ways: readonly Way[],
+  { table, columns, ways }: RowsOf,
   ids: readonly string[],
-): AsyncGenerator<Readonly<Record<string, unknown>>> {
+): AsyncGenerator<readonly Readonly<Record<string, unknown>>[]> {
   const { kysely } = w.connection;
-  const list = sql.join(columns.map((column) => sql.ref(column)));
   await sql`declare ${cursor} no scroll cursor for
-    select row_to_json("the row") as row from (select ${list} from ${sql.table(table)} where ${condition(ways, ids)}) "the row"
+    select row_to_json("the row") as row
+    from (select ${listOf(columns, ids)} from ${sql.table(table)} where ${condition(ways, ids)}) "the row"
   `.execute(kysely);
   for (;;) {
     const { rows } = await sql<{ row: Record<string, unknown> }>`fetch ${sql.lit(batch_rows)} from ${cursor}`.execute(
       kysely,
     );
-    for (const { row } of rows) yield row;
+    yield rows.map(({ row }) => row);
     if (rows.length < batch_rows) break;
   }
   await sql`close ${cursor}`.execute(kysely);
+}
+
+/** What of a row may be shown: of joint data only what is about this person. */
+function listOf(columns: readonly ShownTo[], ids: readonly string[]): RawBuilder<unknown> {
+  return sql.join(
+    columns.map(({ column, only }) =>
+      only
+        ? sql`case when ${condition([only], ids)} then ${sql.ref(column)} end as ${sql.ref(column)}`
+        : sql.ref(column),
+    ),
+  );
 }
 
 function condition(ways: readonly Way[], ids: readonly string[]): RawBuilder<unknown> {

@@ -1,5 +1,6 @@
 import type { Migration } from '../../../kernel/database/index.ts';
 import { erasureTable } from './0001-erasure.ts';
+import { erasureRequest } from './0002-erasure-request.ts';
 
 /** The steps of disclosure, in order. */
-export const migrations: readonly Migration[] = [erasureTable];
+export const migrations: readonly Migration[] = [erasureTable, erasureRequest];
