@@ -150,7 +150,7 @@ export const holdings = declareHoldings({
     subject: 'nobody',
     facts: aboutNobody(['contact']),
     writtenFor: ['contact'],
-    columns: { id: uuid(), name: text(), subject: text(), body: text() },
+    columns: { id: uuid(), desk: text(), name: text(), subject: text(), body: text() },
   },
   invitation: {
     holds: 'an invitation to open an organisation, with what was carried over from the form',

@@ -53,7 +53,7 @@ export {
   restrictMySignUp,
 } from './my-sign-up.ts';
 export type { Opening } from './opening.ts';
-export type { ReplyTemplate } from './reply-template.ts';
+export type { ReplyTemplate, TemplateDesk } from './reply-template.ts';
 export { sendInquiry } from './send-inquiry.ts';
 export { getOpening, setOpening } from './set-opening.ts';
 export { findStopLink, stopMailings } from './stop-mailings.ts';

@@ -1,17 +1,18 @@
 import type { Reading, Writing } from '../../kernel/database/index.ts';
-import type { ReplyTemplate } from './reply-template.ts';
+import type { ReplyTemplate, TemplateDesk } from './reply-template.ts';
 import { deleteTemplate, selectTemplates, upsertTemplate } from './template-store.ts';
 
 const most_templates = 100;
 
-/** All templates by name, at most 100. */
-export function listTemplates(r: Reading<'contact'>): Promise<ReplyTemplate[]> {
-  return selectTemplates(r, most_templates);
+/** All templates of a desk by name, at most 100. */
+export function listTemplates(r: Reading<'contact'>, desk: TemplateDesk): Promise<ReplyTemplate[]> {
+  return selectTemplates(r, desk, most_templates);
 }
 
 /** Stores a template, a new one under the id `null`. */
 export async function editTemplate(
   w: Writing<'contact'>,
+  desk: TemplateDesk,
   template: Omit<ReplyTemplate, 'id'> & { readonly id: string | null },
 ): Promise<{ readonly type: 'stored' } | { readonly type: 'refused'; readonly because: 'no-words' | 'taken' }> {
   const tidy = {
@@ -21,7 +22,7 @@ export async function editTemplate(
     body: template.body.replace(/\r\n?/g, '\n').trim(),
   };
   if (tidy.name === '' || tidy.subject === '' || tidy.body === '') return { type: 'refused', because: 'no-words' };
-  return (await upsertTemplate(w, tidy)) ? { type: 'stored' } : { type: 'refused', because: 'taken' };
+  return (await upsertTemplate(w, desk, tidy)) ? { type: 'stored' } : { type: 'refused', because: 'taken' };
 }
 
 /** Takes a template away. Replies written from it stay as they are. */

@@ -1,7 +1,7 @@
 import type { MiddlewareHandler } from 'hono';
-import { respondForbidden, respondNotFound } from '../../layout/message-page.tsx';
+import { respondNotFound } from '../../layout/message-page.tsx';
+import { operatorsOnly } from '../../request/operators-only.ts';
 import type { Routes, Variables } from '../../request/site-context.ts';
-import { toSignIn } from '../../request/to-sign-in.ts';
 import { urls } from '../../urls.ts';
 import { formsRoutes } from './forms-routes.tsx';
 import { inquiriesRoutes } from './inquiries-routes.tsx';
@@ -26,11 +26,6 @@ export const deskRoutes: Routes = (site, powers) => {
     openingRoutes,
   ])
     addRoutes(site, powers);
-};
-
-const operatorsOnly: MiddlewareHandler<{ Variables: Variables }> = async (c, next) => {
-  if (!c.var.reader) return toSignIn(c);
-  return c.var.reader.isOperator ? next() : respondForbidden(c);
 };
 
 /** What is no id of a row is no page, and the database need not be asked. */

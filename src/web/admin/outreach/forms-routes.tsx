@@ -12,7 +12,8 @@ import { readForm } from '../../request/read-form.ts';
 import type { Routes, SiteContext } from '../../request/site-context.ts';
 import type { FieldErrors } from '../../ui/error-summary.tsx';
 import { urls } from '../../urls.ts';
-import { backDone, respondWithDesk } from './desk-frame.tsx';
+import { backDone } from '../desk-frame.tsx';
+import { respondWithDesk } from './desk-frame.tsx';
 import { FormEditor, FormList } from './forms-page.tsx';
 
 /** The forms' words: whom each is for, what it asks and why. */

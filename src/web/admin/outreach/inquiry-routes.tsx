@@ -21,7 +21,8 @@ import { readForm } from '../../request/read-form.ts';
 import type { Routes, SiteContext } from '../../request/site-context.ts';
 import type { FieldErrors } from '../../ui/error-summary.tsx';
 import { urls } from '../../urls.ts';
-import { backDone, respondWithDesk } from './desk-frame.tsx';
+import { backDone } from '../desk-frame.tsx';
+import { respondWithDesk } from './desk-frame.tsx';
 import { Inquiry, type InquiryView } from './inquiry-page.tsx';
 
 const at = '/admin/outreach/inquiries/:id';
@@ -103,7 +104,7 @@ async function showInquiry(
 ): Promise<Response> {
   const found = await findWithForm(powers, c.req.param('id')!);
   if (!found) return respondNotFound(c);
-  const templates = await listTemplates(powers.database.read('contact'));
+  const templates = await listTemplates(powers.database.read('contact'), 'hosting');
   const chosen = templates.find(({ id }) => id === c.req.query('template'));
   const reply = {
     subject: chosen ? fillTemplate(chosen.subject, found.inquiry) : '',

@@ -17,7 +17,8 @@ import type { Routes, SiteContext } from '../../request/site-context.ts';
 import { siteOrigin } from '../../request/site-origin.ts';
 import type { FieldErrors } from '../../ui/error-summary.tsx';
 import { urls } from '../../urls.ts';
-import { backDone, respondWithDesk } from './desk-frame.tsx';
+import { backDone } from '../desk-frame.tsx';
+import { respondWithDesk } from './desk-frame.tsx';
 import { MailingPage, Mailings } from './mailings-page.tsx';
 import { momentText, readMoment } from './moments.ts';
 

@@ -7,7 +7,8 @@ import { Button } from '../../ui/button.tsx';
 import type { FieldErrors } from '../../ui/error-summary.tsx';
 import { CheckField, Field } from '../../ui/field.tsx';
 import { urls } from '../../urls.ts';
-import { backDone, respondWithDesk } from './desk-frame.tsx';
+import { backDone } from '../desk-frame.tsx';
+import { respondWithDesk } from './desk-frame.tsx';
 
 /** Whether the site is open yet, and the mailing that says so. */
 export const openingRoutes: Routes = (site, { config, database }) => {
