@@ -2,16 +2,20 @@ import { Hono } from 'hono';
 import { bodyLimit } from 'hono/body-limit';
 import { routePath } from 'hono/route';
 import type { Powers } from '../powers.ts';
-import { acknowledgeRoutes } from './account/acknowledge/acknowledge-routes.ts';
+import { acknowledgeRoutes } from './account/acknowledge/acknowledge-routes.tsx';
+import { choicesRoutes } from './account/choices/choices-routes.tsx';
 import { myDataRoutes } from './account/my-data/my-data-routes.tsx';
 import { newPasswordRoutes } from './account/new-password/new-password-routes.tsx';
 import { overviewRoutes } from './account/overview/overview-routes.tsx';
 import { profileRoutes } from './account/profile/profile-routes.tsx';
+import { receiptRoutes } from './account/receipt/receipt-routes.ts';
 import { signInRoutes } from './account/sign-in/sign-in-routes.tsx';
 import { confirmRoutes } from './account/sign-up/confirm-routes.tsx';
 import { signUpRoutes } from './account/sign-up/sign-up-routes.tsx';
+import { adminDocumentsRoutes } from './admin/documents/documents-routes.tsx';
 import { outboxRoutes } from './admin/outbox/outbox-routes.tsx';
 import { deskRoutes } from './admin/outreach/desk-routes.tsx';
+import { recordsRoutes } from './admin/records/records-routes.tsx';
 import { serveAssets } from './assets/asset-routes.ts';
 import { eventRoutes } from './events/event-routes.ts';
 import { graderRoutes } from './graders/grader-routes.ts';
@@ -31,9 +35,11 @@ import { serveUnits } from './learner/unit/unit-routes.ts';
 import { unitWays } from './learner/unit/unit-ways.ts';
 import { catalogueRoutes } from './public/catalogue/catalogue-routes.tsx';
 import { collectedRoutes } from './public/collected/collected-routes.tsx';
+import { cookiesRoutes } from './public/cookies/cookies-routes.tsx';
 import { courseRoutes } from './public/course/course-routes.tsx';
 import { documentRoutes } from './public/documents/document-routes.tsx';
 import { homeRoutes } from './public/home/home-routes.tsx';
+import { ledgerRoutes } from './public/ledger/ledger-routes.tsx';
 import { markRoutes } from './public/mark/mark-routes.ts';
 import { organisationRoutes } from './public/organisation/organisation-routes.tsx';
 import { buildRoutes } from './public/outreach/build-routes.tsx';
@@ -44,6 +50,7 @@ import { mySignUpRoutes } from './public/outreach/my-sign-up-routes.tsx';
 import { stopRoutes } from './public/outreach/stop-routes.tsx';
 import { robotsRoutes } from './public/robots/robots-routes.ts';
 import { type BrowserFiles, serveBrowserFiles } from './request/browser-files.ts';
+import { heedDisagreement, recordGoingOn, tellNews } from './request/going-on.ts';
 import { serveHealth, watchRequests } from './request/health.ts';
 import { recordVisits } from './request/record-event.ts';
 import { sameOriginOnly } from './request/same-origin.ts';
@@ -61,6 +68,8 @@ const places: readonly Routes[] = [
   organisationRoutes,
   documentRoutes,
   collectedRoutes,
+  ledgerRoutes,
+  cookiesRoutes,
   mySignUpRoutes,
   buildRoutes,
   invitationRoutes,
@@ -75,9 +84,13 @@ const places: readonly Routes[] = [
   newPasswordRoutes,
   overviewRoutes,
   profileRoutes,
+  choicesRoutes,
   myDataRoutes,
+  receiptRoutes,
   acknowledgeRoutes,
   outboxRoutes,
+  recordsRoutes,
+  adminDocumentsRoutes,
   deskRoutes,
   eventRoutes,
   myCoursesRoutes,
@@ -108,6 +121,7 @@ export function createSite(powers: Powers, browserFiles: BrowserFiles): Site {
     c.set('reader', null);
     await next();
   });
+  site.use(tellNews(powers));
   serveUnits(site, powers);
   site.use(securityHeaders);
   serveHealth(site, powers);
@@ -118,7 +132,9 @@ export function createSite(powers: Powers, browserFiles: BrowserFiles): Site {
   site.use(bodyLimit({ maxSize: largestForm_bytes, onError: (c) => respondTooLarge(c) }));
   site.use(readSession(powers));
   site.use(recordVisits(powers));
+  site.use(recordGoingOn(powers));
   site.use(sameOriginOnly((c) => respondWithMessage(c, 403, 'error.crossSite.title', 'error.crossSite.text')));
+  site.use(heedDisagreement);
   site.use(comingSoon(powers));
   for (const addRoutes of places) addRoutes(site, powers);
   site.notFound((c) => respondNotFound(c));

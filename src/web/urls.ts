@@ -4,6 +4,20 @@
  */
 const part = encodeURIComponent;
 
+/** What operators do with a privacy request. */
+export type RequestAct =
+  | 'sort'
+  | 'note'
+  | 'write'
+  | 'ask-identity'
+  | 'note-identity'
+  | 'extend'
+  | 'access'
+  | 'erase'
+  | 'restrict'
+  | 'close'
+  | 'reopen';
+
 export const urls = {
   home: () => '/',
   favicon: () => '/favicon.svg',
@@ -19,7 +33,19 @@ export const urls = {
   choices: () => '/choices',
   cookies: () => '/cookies',
   gpc: () => '/.well-known/gpc.json',
+  changes: (kind: 'privacy' | 'terms' | 'honor-code') => `/documents/${kind}/changes`,
+  documentChanges: (kind: 'privacy' | 'terms' | 'honor-code', from: string, to: string) =>
+    `/documents/${kind}/changes?from=${part(from)}&to=${part(to)}`,
   documentVersion: (kind: 'privacy' | 'terms' | 'honor-code', version: string) => `/documents/${kind}/${part(version)}`,
+
+  /** The public log behind everybody's ledger, where receipts are checked. */
+  ledgerLog: () => '/ledger',
+  ledgerHeads: () => '/ledger/heads',
+  ledgerKey: () => '/ledger/key',
+  ledgerConsistency: () => '/ledger/consistency',
+  ledgerInclusion: () => '/ledger/inclusion',
+  /** Of a line of one's own ledger. */
+  receipt: (entryId: string) => `/account/receipts/${part(entryId)}`,
 
   build: () => '/build',
   inquiry: (formKey: string) => `/build/${part(formKey)}`,
@@ -40,10 +66,12 @@ export const urls = {
   pressFeed: () => '/press/feed',
   infoPage: (slug: string) => `/pages/${part(slug)}`,
 
-  signUp: () => '/account/new',
-  signUpDetails: () => '/account/new/details',
+  /** `next`: where to go once the address is confirmed. */
+  signUp: (next?: string) => (next ? `/account/new?next=${part(next)}` : '/account/new'),
+  signUpDetails: (next?: string) => (next ? `/account/new/details?next=${part(next)}` : '/account/new/details'),
   signUpSent: () => '/account/new/sent',
-  confirmAddress: (secret: string) => `/account/confirm/${part(secret)}`,
+  confirmAddress: (secret: string, next?: string) =>
+    next ? `/account/confirm/${part(secret)}?next=${part(next)}` : `/account/confirm/${part(secret)}`,
   signIn: (next?: string) => (next ? `/account/sign-in?next=${part(next)}` : '/account/sign-in'),
   signedIn: (next: string) => `/account/signed-in?next=${part(next)}`,
   signOut: () => '/account/sign-out',
@@ -62,6 +90,7 @@ export const urls = {
   exportMyData: () => '/account/data/export',
   eraseMe: () => '/account/data/erase',
   acknowledge: () => '/account/acknowledge',
+  disagree: () => '/account/disagree',
 
   myCourses: () => '/learn',
   enrol: (courseKey: string) => `/learn/${part(courseKey)}/enrol`,
@@ -94,13 +123,75 @@ export const urls = {
   /** A video from another site, behind a click. */
   videoFrame: (courseKey: string, blockId: string) => `/frame/video/${part(courseKey)}/${part(blockId)}`,
 
+  /** A course in the studio; `at` is the block whose menu is open. */
+  studioOutline: (courseKey: string, at?: string) => `/studio/courses/${part(courseKey)}${at ? `?at=${part(at)}` : ''}`,
+  /** Something that is done to blocks of a draft: `add`, `move`, `delete`, … */
+  studioEdit: (courseKey: string, action: string) => `/studio/courses/${part(courseKey)}/edit/${action}`,
+  studioUnit: (courseKey: string, unitId: string) => `/studio/courses/${part(courseKey)}/unit/${part(unitId)}`,
+  studioBlock: (courseKey: string, blockId: string, as?: string) =>
+    `/studio/courses/${part(courseKey)}/block/${part(blockId)}${as ? `?as=${as}` : ''}`,
+  studioBlockAction: (courseKey: string, blockId: string, action: string) =>
+    `/studio/courses/${part(courseKey)}/block/${part(blockId)}/${action}`,
+  studioVersions: (courseKey: string) => `/studio/courses/${part(courseKey)}/versions`,
+  studioVersion: (courseKey: string, number: number, since?: number) =>
+    `/studio/courses/${part(courseKey)}/versions/${number}${since === undefined ? '' : `?since=${since}`}`,
+
+  studio: () => '/studio',
+  openOrganisation: () => '/studio/new',
+  /** An organisation's own place: its courses. */
+  studioOrganisation: (key: string) => `/studio/organisations/${part(key)}`,
+  newCourse: (key: string) => `/studio/organisations/${part(key)}/courses/new`,
+  importCourse: (key: string) => `/studio/organisations/${part(key)}/import`,
+  /** What takes files ends in `upload`: only there may more be sent than a form needs. */
+  uploadCourse: (key: string) => `/studio/organisations/${part(key)}/import/upload`,
+  courseImport: (key: string, id: string) => `/studio/organisations/${part(key)}/imports/${part(id)}`,
+  members: (key: string) => `/studio/organisations/${part(key)}/members`,
+  inviteMember: (key: string) => `/studio/organisations/${part(key)}/members/invite`,
+  withdrawInvitation: (key: string) => `/studio/organisations/${part(key)}/members/withdraw`,
+  changeRole: (key: string) => `/studio/organisations/${part(key)}/members/role`,
+  removeMember: (key: string) => `/studio/organisations/${part(key)}/members/remove`,
+  handOver: (key: string) => `/studio/organisations/${part(key)}/members/hand-over`,
+  leaveOrganisation: (key: string) => `/studio/organisations/${part(key)}/leave`,
+  aboutOrganisation: (key: string) => `/studio/organisations/${part(key)}/about`,
+  uploadLogo: (key: string) => `/studio/organisations/${part(key)}/logo/upload`,
+  removeLogo: (key: string) => `/studio/organisations/${part(key)}/logo/remove`,
+  hostName: (key: string) => `/studio/organisations/${part(key)}/host`,
+  roles: (key: string) => `/studio/organisations/${part(key)}/roles`,
+  exportCourse: (courseKey: string) => `/studio/courses/${part(courseKey)}/export`,
+  /** The link of an invitation to become a member. */
+  join: (secret: string) => `/join/${part(secret)}`,
+  /** The style sheet of an organisation's own colour. Another number where the making of it changed. */
+  theme: (colour: string) => `/theme/1/${colour.slice(1)}.css`,
+
   asset: (hash: string, name: string) => `/assets/${hash}/${name.split('/').map(part).join('/')}`,
   /** A file that only those who may see the course may have. */
   lockedFile: (courseKey: string, name: string) =>
     `/learn/${part(courseKey)}/file/${name.split('/').map(part).join('/')}`,
   /** A transcript, made into the captions that browsers show. */
   captions: (hash: string) => `/assets/${hash}/captions.vtt`,
+  concerns: () => '/privacy-concerns',
+  concernSent: () => '/privacy-concerns/sent',
+  confirmConcern: (secret: string) => `/privacy-concerns/confirm/${part(secret)}`,
+  showIdentity: (secret: string) => `/privacy-concerns/identity/${part(secret)}`,
+  privacyDesk: () => '/admin/privacy',
+  enterRequest: () => '/admin/privacy/requests/new',
+  privacyRequest: (id: string) => `/admin/privacy/requests/${part(id)}`,
+  handleRequest: (id: string, act: RequestAct) => `/admin/privacy/requests/${part(id)}/${act}`,
+  privacyTemplates: () => '/admin/privacy/templates',
+  removePrivacyTemplate: () => '/admin/privacy/templates/remove',
+  adminOrganisations: () => '/admin/organisations',
+  decideOrganisation: (key: string) => `/admin/organisations/${part(key)}/decide`,
+  confirmHost: (key: string) => `/admin/organisations/${part(key)}/host`,
+  inviteOwner: (key: string) => `/admin/organisations/${part(key)}/owner`,
   outbox: () => '/admin/outbox',
+  records: () => '/admin/records',
+  recordsAsData: () => '/admin/records.jsonld',
+  adminDocuments: () => '/admin/documents',
+  adminDocument: (kind: 'privacy' | 'terms' | 'honor-code') => `/admin/documents/${kind}`,
+  adminDocumentPreview: (kind: 'privacy' | 'terms' | 'honor-code', from: string) =>
+    `/admin/documents/${kind}/preview?from=${part(from)}`,
+  postDocument: (kind: 'privacy' | 'terms' | 'honor-code') => `/admin/documents/${kind}/post`,
+  dropDraft: (kind: 'privacy' | 'terms' | 'honor-code') => `/admin/documents/${kind}/drop`,
   desk: () => '/admin/outreach',
   deskFile: () => '/admin/outreach/inquiries.csv',
   deskInquiry: (id: string) => `/admin/outreach/inquiries/${part(id)}`,

@@ -98,7 +98,7 @@ it('writes nothing of a person whose events were still under way', async () => {
   });
   const late: Canary = { id: crypto.randomUUID(), email: 'late.canary@lake.example', name: 'Late Canary' };
   await fillTables(database, map, late);
-  const leave = permit({ personId: late.id, hasAcknowledged: true, objects: false }, 'improve');
+  const leave = permit({ personId: late.id, hasAcknowledged: true, hasConsented: true, objects: false }, 'improve');
   if (leave.type === 'refused') throw new Error('no permit');
   const source = { sessionId: late.id, address: '203.0.113.7', userAgent: null };
   const record = () => intake.record(leave, source, { type: 'page.visited', data: { page: 'unit' } });

@@ -14,6 +14,7 @@ export interface CollectedEntry {
   /** What each value is; names of columns where the map says no more. */
   readonly values: readonly string[];
   readonly purposes: Facts['purposes'];
+  readonly bases: readonly Facts['basis'][];
   readonly clauses: readonly string[];
   /** Who outside the site receives some of it. */
   readonly recipients: readonly string[];
@@ -53,6 +54,7 @@ export function describeEntry(map: Holdings, name: string, columns: readonly str
     holds: table.holds,
     values: columns.map((column) => table.columns[column]!.facts.what ?? column.replaceAll('_', ' ')),
     purposes: [...new Set(facts.flatMap(({ purposes }) => purposes))],
+    bases: [...new Set(facts.map(({ basis }) => basis))],
     clauses: [...new Set(facts.flatMap(({ clauses }) => clauses))],
     recipients: [...new Set(facts.flatMap(({ recipients = [] }) => recipients))],
     keeps: distinct(facts.map(({ keep }) => keep)),

@@ -1,6 +1,7 @@
 import type { CollectedEntry, CollectedKind } from '../../../domains/disclosure/index.ts';
 import { useWords } from '../../i18n.ts';
 import { urls } from '../../urls.ts';
+import { entryWords } from './entry-words.ts';
 
 /** What the site holds on people, kind by kind, with why, how long and how it is forgotten. */
 export function CollectedPage({ kinds }: { readonly kinds: readonly CollectedKind[] }) {
@@ -23,8 +24,26 @@ export function CollectedPage({ kinds }: { readonly kinds: readonly CollectedKin
   );
 }
 
-function Entry({ entry }: { readonly entry: CollectedEntry }) {
+/** How long what an entry names stays, in words. */
+export function useTerms(): (entry: Pick<CollectedEntry, 'keeps' | 'sooner'>) => string[] {
   const { t } = useWords();
+  const name = (column: string) => column.replaceAll('_', ' ');
+  return ({ keeps, sooner }) => [
+    ...keeps.map((keep) => {
+      if (!('days' in keep)) return t('collected.with', { what: keep.with });
+      const words = { count: keep.days, from: name(keep.from) };
+      return keep.leaves ? t('collected.daysThenNetwork', words) : t('collected.days', words);
+    }),
+    ...(sooner
+      ? [t('collected.sooner', { count: sooner.days, from: name(sooner.from), unless: name(sooner.unless) })]
+      : []),
+  ];
+}
+
+function Entry({ entry }: { readonly entry: CollectedEntry }) {
+  const words = useWords();
+  const { t } = words;
+  const { why, howLong, forgotten } = entryWords(words, entry);
   return (
     <article class="panel stack">
       <h3>{entry.holds}</h3>
@@ -34,26 +53,13 @@ function Entry({ entry }: { readonly entry: CollectedEntry }) {
         ))}
       </ul>
       <p>
-        <strong>{t('collected.why')}</strong>{' '}
-        {entry.purposes.map((purpose) => t(`collected.purpose.${purpose}`)).join('; ')}
+        <strong>{t('collected.why')}</strong> {why}
       </p>
       <p>
-        <strong>{t('collected.howLong')}</strong>{' '}
-        {entry.keeps
-          .map((keep) =>
-            'days' in keep
-              ? t('collected.days', { count: keep.days, from: keep.from.replaceAll('_', ' ') })
-              : t('collected.with', { what: keep.with }),
-          )
-          .join('; ')}
+        <strong>{t('collected.howLong')}</strong> {howLong}
       </p>
       <p>
-        <strong>{t('collected.forgotten')}</strong>{' '}
-        {entry.onErase
-          .map((each) =>
-            typeof each === 'object' ? t('collected.kept', { ground: each.keep }) : t(`collected.erase.${each}`),
-          )
-          .join('; ')}
+        <strong>{t('collected.forgotten')}</strong> {forgotten}
       </p>
       {entry.recipients.length > 0 && (
         <p>
