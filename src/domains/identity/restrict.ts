@@ -16,7 +16,7 @@ export interface UseLimits {
 }
 
 /** How far a person lets their data be used now. @throws when there is no such person */
-export async function getUseLimits(r: Reading<'provide'>, personId: string): Promise<UseLimits> {
+export async function getUseLimits(r: Reading<'provide' | 'rights'>, personId: string): Promise<UseLimits> {
   const row = must(await selectLimits(r, personId), 'the person');
   return {
     restricted_at: row.restricted_at,
@@ -25,12 +25,12 @@ export async function getUseLimits(r: Reading<'provide'>, personId: string): Pro
 }
 
 /** Puts a person's data to rest: they are stored, and nothing else is done with them, until they say so. */
-export function restrict(w: Writing<'provide'>, personId: string): Promise<void> {
+export function restrict(w: Writing<'provide' | 'rights'>, personId: string): Promise<void> {
   return updateRestricted(w, personId, true);
 }
 
 /** Ends the rest. */
-export function endRestriction(w: Writing<'provide'>, personId: string): Promise<void> {
+export function endRestriction(w: Writing<'provide' | 'rights'>, personId: string): Promise<void> {
   return updateRestricted(w, personId, false);
 }
 
