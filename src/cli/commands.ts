@@ -4,6 +4,7 @@ import type { Command } from './command.ts';
 import { exportCommand } from './export.ts';
 import { grade } from './grade.ts';
 import { importCommand } from './import.ts';
+import { ledgerVerify } from './ledger-verify.ts';
 import { mailBounced } from './mail-bounced.ts';
 import { mailPrivacy } from './mail-privacy.ts';
 import { personErase } from './person-erase.ts';
@@ -25,6 +26,7 @@ export const commands: readonly Command[] = [
   personErase,
   personOperator,
   policyCheck,
+  ledgerVerify,
   mailBounced,
   mailPrivacy,
   scan,

@@ -1,4 +1,5 @@
 import { type ErasedTable, erasePerson } from '../domains/disclosure/index.ts';
+import { makeReceipt } from '../domains/ledger/index.ts';
 import { type Purged, purgeErased, type Remainder } from '../domains/ops/index.ts';
 import { OperatorError } from '../kernel/errors.ts';
 import { map } from '../map.ts';
@@ -13,15 +14,23 @@ export const personErase: Command = {
   async run({ args: [email, ...rest], house, out }) {
     if (!email || rest.length > 0) throw new UsageError('name the person by their e-mail address');
     const { database, purge } = await house();
-    const erasure = await database.write('rights', (w) => erasePerson(w, map, { email }));
+    const by = { type: 'staff', role: 'operator', staffId: null } as const;
+    const erasure = await database.write('rights', (w) => erasePerson(w, map, { email }, by));
     if (erasure.type === 'refused')
       throw new OperatorError('Nobody with this address is known here, with an account or without.');
-    const { tables } = erasure;
+    const { tables, noted } = erasure;
+    const receipts = await Promise.all(noted.map((each) => makeReceipt(database, each)));
     const unfindable_at = database.read('rights').now().toISOString();
     out.progress('No query finds it any more; the bytes are being overwritten.');
     const purged = await purgeErased(purge);
-    out.report({ erased: true, unfindable_at, purged, tables }, () =>
-      [...tables.map(describeTable), `No query finds it since ${unfindable_at}.`, describePurge(purged)].join('\n'),
+    out.report({ erased: true, unfindable_at, purged, tables, receipts }, () =>
+      [
+        ...tables.map(describeTable),
+        `No query finds it since ${unfindable_at}.`,
+        describePurge(purged),
+        'For the person, the only copy of the receipt that it was done:',
+        ...receipts.map((receipt) => JSON.stringify(receipt)),
+      ].join('\n'),
     );
   },
 };

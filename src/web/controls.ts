@@ -99,6 +99,7 @@ export const controls = [
   'footer.collected',
   'footer.cookies',
   'footer.honor-code',
+  'footer.ledger',
   'footer.open-edx',
   'footer.press',
   'footer.privacy',

@@ -46,6 +46,7 @@ export const pages = [
   'learn.course-key.textbooks',
   'learn.course-key.unit.block-id',
   'learn.course-key.updates',
+  'ledger',
   'mail.stop.secret',
   'organisations.key',
   'pages.slug',

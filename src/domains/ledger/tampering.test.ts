@@ -1,6 +1,6 @@
 import { generateKeyPairSync, randomBytes } from 'node:crypto';
 import { expect, it } from 'vitest';
-import { checkReceipt as checkInBrowser } from '../../behaviours/shared/check-receipt.ts';
+import { verifyReceipt } from '../../behaviours/shared/verify-receipt.ts';
 import { isContinuedBy, rootFromInclusion } from './check-proof.ts';
 import { leafOf, makeEntry, type SaltedEntry } from './entry.ts';
 import { publicKeyOf, type SignedHead, signHead } from './head.ts';
@@ -64,7 +64,7 @@ const inHex = ({ head, path }: ReturnType<Log['continuing']>) => ({
 
 /** Whether the holder of a receipt is content, who asks today's log: by the site's code, and by the browser's. */
 async function isContent(text: string, log: Log): Promise<boolean> {
-  const byBrowser = await checkInBrowser(text, {
+  const byBrowser = await verifyReceipt(text, {
     key: async () => publicKey.toString('hex'),
     continuing: async (size) => (size <= log.head().size ? inHex(log.continuing(size)) : null),
   });

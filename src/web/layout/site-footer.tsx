@@ -26,6 +26,9 @@ export function SiteFooter({ siteName }: { readonly siteName: string }) {
           <a href={urls.collected()} data-control="footer.collected">
             {t('collected.title')}
           </a>
+          <a href={urls.ledgerLog()} data-control="footer.ledger">
+            {t('receipt.title')}
+          </a>
           <a href={urls.choices()} data-control="footer.choices">
             {t('choices.title')}
           </a>

@@ -17,7 +17,7 @@ export interface PublicLog {
 
 type Bytes = Uint8Array<ArrayBuffer>;
 
-export async function checkReceipt(text: string, log: PublicLog): Promise<Finding> {
+export async function verifyReceipt(text: string, log: PublicLog): Promise<Finding> {
   const receipt = readReceipt(text);
   if (!receipt) return 'no-receipt';
   const { position, path, head } = receipt.log;
