@@ -9,7 +9,6 @@ import { newPasswordRoutes } from './account/new-password/new-password-routes.ts
 import { overviewRoutes } from './account/overview/overview-routes.tsx';
 import { profileRoutes } from './account/profile/profile-routes.tsx';
 import { receiptRoutes } from './account/receipt/receipt-routes.ts';
-import { receiptRoutes } from './account/receipt/receipt-routes.ts';
 import { signInRoutes } from './account/sign-in/sign-in-routes.tsx';
 import { confirmRoutes } from './account/sign-up/confirm-routes.tsx';
 import { signUpRoutes } from './account/sign-up/sign-up-routes.tsx';
@@ -41,7 +40,6 @@ import { courseRoutes } from './public/course/course-routes.tsx';
 import { documentRoutes } from './public/documents/document-routes.tsx';
 import { homeRoutes } from './public/home/home-routes.tsx';
 import { ledgerRoutes } from './public/ledger/ledger-routes.tsx';
-import { ledgerRoutes } from './public/ledger/ledger-routes.tsx';
 import { markRoutes } from './public/mark/mark-routes.ts';
 import { organisationRoutes } from './public/organisation/organisation-routes.tsx';
 import { buildRoutes } from './public/outreach/build-routes.tsx';
@@ -71,7 +69,6 @@ const places: readonly Routes[] = [
   documentRoutes,
   collectedRoutes,
   ledgerRoutes,
-  ledgerRoutes,
   cookiesRoutes,
   mySignUpRoutes,
   buildRoutes,
@@ -89,7 +86,6 @@ const places: readonly Routes[] = [
   profileRoutes,
   choicesRoutes,
   myDataRoutes,
-  receiptRoutes,
   receiptRoutes,
   acknowledgeRoutes,
   outboxRoutes,

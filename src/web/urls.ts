@@ -47,15 +47,6 @@ export const urls = {
   /** Of a line of one's own ledger. */
   receipt: (entryId: string) => `/account/receipts/${part(entryId)}`,
 
-  /** The public log behind everybody's ledger, where receipts are checked. */
-  ledgerLog: () => '/ledger',
-  ledgerHeads: () => '/ledger/heads',
-  ledgerKey: () => '/ledger/key',
-  ledgerConsistency: () => '/ledger/consistency',
-  ledgerInclusion: () => '/ledger/inclusion',
-  /** Of a line of one's own ledger. */
-  receipt: (entryId: string) => `/account/receipts/${part(entryId)}`,
-
   build: () => '/build',
   inquiry: (formKey: string) => `/build/${part(formKey)}`,
   inquirySent: () => '/build/sent',
