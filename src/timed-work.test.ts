@@ -29,6 +29,7 @@ it('does all that is due, each with the powers that it has', async () => {
     onFailed: (name, error) => heard.push(`${name} failed: ${(error as Error).message}`),
   });
   expect(heard).toEqual([
+    'append to the ledger: 0',
     'expire access: 1',
     'erase unconfirmed accounts: 1',
     'expire visits: 0',

@@ -1,6 +1,7 @@
 import type { Mail } from './build-mail.ts';
 import type { PrivacyMailbox } from './build-mailbox.ts';
 import { endTerms } from './domains/disclosure/index.ts';
+import { appendLeaves } from './domains/ledger/index.ts';
 import {
   type Metrics,
   type Purge,
@@ -54,6 +55,7 @@ export function listTimedWork(database: Database, mail: Mail | null): readonly T
     : [];
   return [
     ...sending,
+    { name: 'append to the ledger', every_ms: tick_ms / 2, run: () => appendLeaves(database) },
     { name: 'end terms', every_ms: 60 * minute_ms, run: () => endTerms(database, map) },
     { name: 'forget lone contacts', every_ms: day_ms, run: () => database.write('contact', forgetLoneContacts) },
   ];

@@ -162,8 +162,6 @@ export const controls = [
   'receipt.check',
   'receipt.heads',
   'receipt.key',
-  'receipt.ledger',
-  'receipt.log',
   'records.data',
   'sign-in.forgotten',
   'sign-in.send',
