@@ -10,6 +10,7 @@ import {
   createUnitPages,
   type LearningTools,
 } from './domains/learning/index.ts';
+import type { Documents } from './domains/policy/index.ts';
 import type { Database } from './kernel/database/index.ts';
 import type { Log } from './kernel/log/log.ts';
 import type { Learning } from './powers.ts';
@@ -23,8 +24,11 @@ const largestLibrary_bytes = 20_000_000;
 /** Builds what the learner's pages work with. */
 export function buildLearning(
   database: Database,
-  versions: VersionCache,
-  files: FileStore,
+  {
+    versions,
+    files,
+    documents,
+  }: { readonly versions: VersionCache; readonly files: FileStore; readonly documents: Documents },
   python: { readonly snapshotFolder: string; readonly wheelFolder: string },
   hasGraders: boolean,
   log: Log,
@@ -37,7 +41,13 @@ export function buildLearning(
       library: () => libraryOf(version, readFile),
     });
   const pseudonymFor = createPseudonyms(() => database.write('secure', (w) => ensureSecret(w, 'pseudonyms')));
-  const tools: LearningTools = { versions, runnerFor, drawn: createDrawnProblems(runnerFor, pseudonymFor), hasGraders };
+  const tools: LearningTools = {
+    versions,
+    runnerFor,
+    drawn: createDrawnProblems(runnerFor, pseudonymFor),
+    documents,
+    hasGraders,
+  };
   const seen = createSeenIntake({
     database,
     onFailed: (error) => log.fault('what was seen could not be written', error),

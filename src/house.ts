@@ -111,6 +111,8 @@ export async function openHouse(config: Config, as: Standing = 'alone'): Promise
         await domains.imports.close();
         await domains.learning.close();
         await domains.intake.close();
+  const shipped = readDocuments(path.join(projectRoot, 'policy'), siteFactsOf(config));
+  const documents = createDocuments(database, shipped);
         await mailbox?.close();
         await mail?.close();
         await database.close();
@@ -134,7 +136,7 @@ export function buildDomains(
   const files = createFolderStore(places.files);
   const python = { snapshotFolder: places.pythonSnapshot, wheelFolder: places.wheels };
   return {
-    documents: createDocuments(database, readDocuments(path.join(projectRoot, 'policy'), siteFactsOf(config))),
+    documents,
     versions,
     files,
     learning: buildLearning(database, versions, files, python, config.graderToken !== null, log),

@@ -11,6 +11,8 @@ import type { LearningTools } from './tools.ts';
 export type ProblemRefusal =
   | { readonly type: 'refused'; readonly because: 'not-enrolled' | 'no-problem' | 'broken' }
   /** The author's Python is not ready yet, was stopped, or judged what is no longer there: to be tried again. */
+  /** Before work that counts the Honor Code is accepted. */
+  | { readonly type: 'refused'; readonly because: 'honor-code' }
   | { readonly type: 'refused'; readonly because: 'preparing' | 'script-stopped' | 'overtaken' }
   /** A question that graders outside judge, on a site where none are connected. */
   | { readonly type: 'refused'; readonly because: 'no-grader' }

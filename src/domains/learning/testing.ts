@@ -10,6 +10,7 @@ import {
   type StoredBlock,
 } from '../courses/index.ts';
 import { enrol } from '../enrolment/index.ts';
+import { type Documents, readDocuments } from '../policy/index.ts';
 import type { ScriptRunner } from '../problems/index.ts';
 import { createDrawnProblems } from './drawn-problems.ts';
 import { atBlock, type BlockReader, type CourseReader, enterCourse } from './enter-course.ts';
@@ -100,7 +101,13 @@ export function testTools(runner: ScriptRunner | null = null, wait_ms?: number):
   const runnerFor = () => runner;
   const pseudonymFor = createPseudonyms(() => Promise.resolve(Buffer.alloc(32, 7)));
   const drawn = createDrawnProblems(runnerFor, pseudonymFor, wait_ms);
-  return { versions: createVersionCache(), runnerFor, drawn, hasGraders: true };
+  return { versions: createVersionCache(), runnerFor, drawn, documents: testDocuments(), hasGraders: true };
+}
+
+/** The shipped documents. */
+function testDocuments(): Documents {
+  const site = { siteName: '', operatorName: '', privacyAddress: '', storagePlace: 'here', minimumAge_years: 16 };
+  return readDocuments('policy', site);
 }
 
 /** The person, enrolled and inside the course. */

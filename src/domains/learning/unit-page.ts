@@ -1,6 +1,7 @@
 import { LRUCache } from 'lru-cache';
 import type { Reading } from '../../kernel/database/index.ts';
 import { type Block, type CourseKey, type CourseVersion, getPublishedVersion, getVersion } from '../courses/index.ts';
+import { type Standing, standingOf } from '../policy/index.ts';
 import { accessTo } from './access.ts';
 import type { BlockState } from './block-state.ts';
 import { completesBy } from './completable.ts';
@@ -20,7 +21,8 @@ export interface UnitPagePerson {
   readonly isOperator: boolean;
   readonly isRestricted: boolean;
   readonly objects: boolean;
-  readonly hasAcknowledged: boolean;
+  /** How they stand to the site's documents that hold now. */
+  readonly standing: Standing;
   /** Whether they said yes to what they do being tied to them, in its order. */
   readonly hasConsented: boolean;
 }
@@ -56,7 +58,8 @@ export interface UnitPages {
     readonly tokenHash: Buffer;
     readonly courseKey: CourseKey;
     readonly unitId: string;
-    readonly policyVersion: string;
+    /** As `versionsAt` gives them. */
+    readonly documents: string;
   }): Promise<UnitAnswer>;
 }
 
@@ -128,7 +131,7 @@ function personOf(row: UnitPageRow): UnitPagePerson {
     isOperator: row.is_operator,
     isRestricted: row.is_restricted,
     objects: row.objects,
-    hasAcknowledged: row.has_acknowledged,
+    standing: standingOf(row.answers),
     hasConsented: row.has_consented,
   };
 }

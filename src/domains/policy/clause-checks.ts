@@ -2,7 +2,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { OperatorError } from '../../kernel/errors.ts';
 import { type Clause, type DocumentKind, documentKinds } from './document.ts';
-import type { Documents } from './read-documents.ts';
+import type { Documents } from './documents.ts';
 
 /** A running check: what it says that it shows, for which clauses, and where it stands. */
 export interface ClauseCheck {

@@ -1,3 +1,5 @@
+import { createHash } from 'node:crypto';
+
 /** The site's documents: types and pure rules. */
 
 /** Which document, as in addresses and folders. */
@@ -16,13 +18,15 @@ export interface Clause {
 /** One version of a document. */
 export interface PolicyDocument {
   readonly kind: DocumentKind;
-  /** The day from which it holds, midnight UTC: `2026-11-24`. It names the version. */
+  /** The moment from which it holds, in UTC: `2026-11-24`, or `2026-11-24-1830` when that is not midnight. */
   readonly version: string;
   readonly effective_at: Date;
   readonly title: string;
   /** Markdown, with the site's settings filled in and without the ids of clauses in its headings. */
   readonly text: string;
   readonly clauses: readonly Clause[];
+  /** The Markdown as it was written, with its blanks and ids: what a next version starts from. */
+  readonly source: string;
   /** SHA-256 of `text`, in hex: an acknowledgement keeps it. */
   readonly hash: string;
 }
@@ -59,6 +63,32 @@ export function fillIn(markdown: string, facts: SiteFacts): string {
     if (fact === undefined) throw new Error(`a document has a blank '${name}' that no setting fills`);
     return String(fact);
   });
+}
+
+/** Far above what anybody reads. */
+const most_chars = 500_000;
+
+/**
+ * A version from its Markdown.
+ *
+ * @throws Error saying what in the text can't be used
+ */
+export function makeDocument(
+  name: Pick<PolicyDocument, 'kind' | 'version' | 'effective_at'>,
+  markdown: string,
+  site: SiteFacts,
+): PolicyDocument {
+  if (markdown.length > most_chars) throw new Error(`it is longer than ${most_chars} characters`);
+  const { text, clauses } = readClauses(fillIn(markdown, site));
+  const title = /^# (.+)$/m.exec(text)?.[1];
+  if (!title) throw new Error('it has no heading of the first level');
+  return { ...name, title, text, clauses, source: markdown, hash: createHash('sha256').update(text).digest('hex') };
+}
+
+/** The name of the version that holds from a moment. */
+export function versionName(effective_at: Date): string {
+  const [day = '', time = ''] = effective_at.toISOString().split('T');
+  return time.startsWith('00:00') ? day : `${day}-${time.slice(0, 5).replace(':', '')}`;
 }
 
 /** The version that holds at a moment: the latest that is effective. Null before the first. */

@@ -1,4 +1,13 @@
-import { declareHoldings, type Facts, instant, nullable, text, uuid } from '../../kernel/holdings/index.ts';
+import {
+  aboutNobody,
+  declareHoldings,
+  type Facts,
+  instant,
+  integer,
+  nullable,
+  text,
+  uuid,
+} from '../../kernel/holdings/index.ts';
 
 const agreementFacts = {
   category: 'agreement',
@@ -25,7 +34,36 @@ export const holdings = declareHoldings({
       stored_in: text({ clauses: ['P15'], source: 'observed', what: 'where the site said that it stores data' }),
       occasion: text({ source: 'observed', what: 'whether by registering or by going on' }),
       made_at: instant({ source: 'observed' }),
+      answer: nullable(text({ what: "what you said to the notice: that you took note, or that you don't agree" })),
+      answered_at: nullable(instant({ source: 'observed', what: 'when you said so' })),
     },
+  },
+  honor_code_acceptance: {
+    holds: 'that a person accepted the Honor Code for a course, before work that counts',
+    subject: { person: 'person_id' },
+    facts: { ...agreementFacts, purposes: ['provide'], clauses: ['P16'] },
+    writtenFor: ['provide'],
+    columns: {
+      person_id: uuid({ category: 'identifier' }),
+      course_key: text({ what: 'the course' }),
+      version: text({ what: 'the version of the Honor Code, named by the day from which it holds' }),
+      text_hash: text({ source: 'derived', what: 'a hash of the very text' }),
+      accepted_at: instant({ source: 'observed' }),
+    },
+  },
+  document_version: {
+    holds: 'a version of a document that an operator posted',
+    subject: 'nobody',
+    facts: aboutNobody(['provide']),
+    writtenFor: ['provide'],
+    columns: { kind: text(), version: text(), effective_at: instant(), text: text(), posted_at: instant() },
+  },
+  document_draft: {
+    holds: 'a version of a document on which operators still work',
+    subject: 'nobody',
+    facts: aboutNobody(['provide']),
+    writtenFor: ['provide'],
+    columns: { kind: text(), text: text(), changed_at: instant() },
   },
   consent: {
     holds: 'a choice to allow a use that needs one',
@@ -36,6 +74,7 @@ export const holdings = declareHoldings({
       id: uuid({ category: 'identifier' }),
       person_id: uuid({ category: 'identifier' }),
       use: text({ what: 'the use that you allowed' }),
+      wording: integer({ source: 'derived', what: 'which version of its words that was' }),
       version: text({ what: 'the version of the privacy policy at that moment' }),
       shown: text({ what: 'the exact words that you were shown' }),
       control: text({ what: 'the control that you used' }),

@@ -1,12 +1,36 @@
-export { acknowledge, acknowledgedDocuments, findAcknowledged } from './acknowledge.ts';
+export {
+  acknowledge,
+  acknowledgedDocuments,
+  answerNotice,
+  findStanding,
+  isCollected,
+  type NoticeAnswer,
+  type Standing,
+  standingOf,
+  versionsAt,
+} from './acknowledge.ts';
 export { type ClauseReport, compareClauses, type KeptClause, readClauseChecks } from './clause-checks.ts';
+export { compareDocuments, type PassageDifference } from './compare-documents.ts';
 export { giveConsent, hasConsent, listConsents, withdrawConsent } from './consent.ts';
 export { type ConsentReceipt, type ConsentUse, consentUses } from './consent-uses.ts';
-export type { PolicyDocument } from './document.ts';
-export { documentKinds } from './document.ts';
+export { type DocumentKind, documentKinds, type PolicyDocument } from './document.ts';
+export { createDocuments, type Documents, type LiveDocuments } from './documents.ts';
+export { acceptHonorCode, hasHonorCode } from './honor-code.ts';
+export { limitUse, objectToUse } from './limit-use.ts';
+export { type DocumentNews, findNews, news_days, versionBefore } from './news.ts';
 export {
-  isObjecting,
+  browserObjection,
   type Permit,
   permit,
 } from './permit.ts';
-export { type Documents, readDocuments } from './read-documents.ts';
+export {
+  documentPosted,
+  dropDraft,
+  findDraft,
+  keepDraft,
+  postVersion,
+  type ReadDraft,
+  readDraft,
+  soonestMoment,
+} from './post-version.ts';
+export { readDocuments } from './read-documents.ts';

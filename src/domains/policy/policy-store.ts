@@ -1,41 +1,6 @@
-import { type Reading, tables, type Writing } from '../../kernel/database/index.ts';
+import { type NamedStatement, type Reading, runNamed, tables, type Writing } from '../../kernel/database/index.ts';
+import type { ConsentReceipt } from './consent-uses.ts';
 import { holdings } from './holdings.ts';
-
-export async function insertAcknowledgement(
-  w: Writing<'provide' | 'secure'>,
-  row: {
-    readonly person_id: string;
-    readonly document: string;
-    readonly version: string;
-    readonly text_hash: string;
-    readonly stored_in: string;
-    readonly occasion: string;
-    readonly made_at: Date;
-  },
-): Promise<boolean> {
-  const result = await tables(w, holdings)
-    .insertInto('acknowledgement')
-    .values(row)
-    .onConflict((conflict) => conflict.columns(['person_id', 'document', 'version']).doNothing())
-    .executeTakeFirst();
-  return result.numInsertedOrUpdatedRows === 1n;
-}
-
-export async function selectAcknowledged(
-  r: Reading<'provide'>,
-  personId: string,
-  document: string,
-  version: string,
-): Promise<Date | null> {
-  const row = await tables(r, holdings)
-    .selectFrom('acknowledgement')
-    .select('made_at')
-    .where('person_id', '=', personId)
-    .where('document', '=', document)
-    .where('version', '=', version)
-    .executeTakeFirst();
-  return row?.made_at ?? null;
-}
 
 export async function insertConsent(
   w: Writing<'provide'>,
@@ -43,35 +8,63 @@ export async function insertConsent(
     readonly id: string;
     readonly person_id: string;
     readonly use: string;
+    readonly wording: number;
     readonly version: string;
     readonly shown: string;
     readonly control: string;
     readonly given_at: Date;
   },
-): Promise<void> {
-  await tables(w, holdings)
+): Promise<boolean> {
+  const result = await tables(w, holdings)
     .insertInto('consent')
     .values(row)
     .onConflict((conflict) => conflict.columns(['person_id', 'use']).where('withdrawn_at', 'is', null).doNothing())
-    .execute();
+    .executeTakeFirst();
+  return result.numInsertedOrUpdatedRows === 1n;
 }
 
-export async function updateWithdrawn(w: Writing<'provide'>, personId: string, use: string): Promise<void> {
-  await tables(w, holdings)
+/** Ends what stands; with `butWording`, only what was given to other words than those. @returns whether any stood */
+export async function updateWithdrawn(
+  w: Writing<'provide'>,
+  personId: string,
+  { use, butWording }: { readonly use: string; readonly butWording: number | null },
+): Promise<boolean> {
+  const standing = tables(w, holdings)
     .updateTable('consent')
     .set({ withdrawn_at: w.now() })
     .where('person_id', '=', personId)
     .where('use', '=', use)
-    .where('withdrawn_at', 'is', null)
-    .execute();
+    .where('withdrawn_at', 'is', null);
+  const ended = butWording === null ? standing : standing.where('wording', '<>', butWording);
+  return (await ended.executeTakeFirst()).numUpdatedRows > 0n;
 }
 
-export async function selectConsents(r: Reading<'provide'>, personId: string): Promise<string[]> {
-  const rows = await tables(r, holdings)
+/** Asked at every page of who is signed in. */
+const standingConsent: NamedStatement = {
+  name: 'policy standing consent',
+  text: `
+    select exists (
+      select from consent where person_id = $1 and use = $2 and wording = $3 and withdrawn_at is null
+    ) as stands`,
+};
+
+export async function selectHasConsent(
+  r: Reading<'provide'>,
+  personId: string,
+  use: string,
+  wording: number,
+): Promise<boolean> {
+  const [row] = await runNamed<{ stands: boolean }>(r, standingConsent, [personId, use, wording]);
+  return row?.stands ?? false;
+}
+
+export async function selectConsents(r: Reading<'provide'>, personId: string, use: string): Promise<ConsentReceipt[]> {
+  return tables(r, holdings)
     .selectFrom('consent')
-    .select('use')
+    .select(['shown', 'version', 'control', 'given_at', 'withdrawn_at'])
     .where('person_id', '=', personId)
-    .where('withdrawn_at', 'is', null)
+    .where('use', '=', use)
+    .orderBy('given_at', 'desc')
+    .limit(50)
     .execute();
-  return rows.map((row) => row.use);
 }

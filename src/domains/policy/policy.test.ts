@@ -5,10 +5,9 @@ import { afterAll, beforeAll, expect, it } from 'vitest';
 import { aDatabase, type TestDatabase } from '../../../test/support/test-database.ts';
 import { aPerson } from '../identity/testing.ts';
 import {
-  acknowledge,
-  findAcknowledged,
+  browserObjection,
   giveConsent,
-  isObjecting,
+  hasConsent,
   listConsents,
   permit,
   readDocuments,
@@ -73,49 +72,49 @@ it.each([
   rmSync(path.join(folder, name));
 });
 
-it('keeps exactly one acknowledgement of a version, however many come at once; the first stands', async () => {
-  const [next, now] = read().listVersions('privacy');
-  const say = (occasion: 'registration' | 'going-on') =>
-    database.write('provide', (w) => acknowledge(w, ada, now!, { occasion, storedIn: 'here' }));
-  const made = await Promise.all(Array.from({ length: 12 }, () => say('going-on')));
-  expect(made.filter(Boolean)).toHaveLength(1);
-  expect(await say('registration')).toBe(false);
-  const rows = await database.asOwner(
-    'select occasion, text_hash, stored_in from acknowledgement where person_id = $1',
-    [ada],
-  );
-  expect(rows).toEqual([{ occasion: 'going-on', text_hash: now!.hash, stored_in: 'here' }]);
-  expect(await findAcknowledged(database.read('provide'), ada, now!)).toBeInstanceOf(Date);
-  expect(await findAcknowledged(database.read('provide'), ada, next!)).toBeNull();
-});
+const consent = { use: 'improve', version: '2026-01-01', shown: 'Yes, look', control: 'choices.allow' } as const;
+const give = () => database.write('provide', (w) => giveConsent(w, ada, consent));
+const stands = () => hasConsent(database.read('provide'), ada, 'improve');
 
 it('gives a consent once, keeps the words shown, and takes it back in one step', async () => {
-  const consent = {
-    use: 'newsletter',
-    version: '2026-01-01',
-    shown: 'Yes, write to me',
-    control: 'profile.news',
-  } as const;
-  const give = () => database.write('provide', (w) => giveConsent(w, ada, consent));
-  expect(await listConsents(database.read('provide'), ada)).toEqual([]);
+  expect(await stands()).toBe(false);
   await Promise.all([give(), give(), give()]);
-  expect(await database.asOwner('select shown from consent')).toEqual([{ shown: 'Yes, write to me' }]);
-  expect(await listConsents(database.read('provide'), ada)).toEqual(['newsletter']);
-  await database.write('provide', (w) => withdrawConsent(w, ada, 'newsletter'));
-  expect(await listConsents(database.read('provide'), ada)).toEqual([]);
+  const receipts = () => listConsents(database.read('provide'), ada, 'improve');
+  const { version, shown, control } = consent;
+  expect(await receipts()).toEqual([{ version, shown, control, given_at: expect.any(Date), withdrawn_at: null }]);
+  expect(await stands()).toBe(true);
+  await database.write('provide', (w) => withdrawConsent(w, ada, 'improve'));
+  expect(await stands()).toBe(false);
   await give();
-  expect(await listConsents(database.read('provide'), ada)).toEqual(['newsletter']);
+  expect(await stands()).toBe(true);
+  expect((await receipts()).map(({ withdrawn_at }) => withdrawn_at !== null)).toEqual([false, true]);
+  const noted = await database.asOwner<{ said: object }>(
+    "select said from ledger_entry where kind = 'consent' order by id",
+  );
+  const said = { choice: 'given', use: 'improve', version, shown, control };
+  expect(noted.map((row) => row.said)).toEqual([said, { choice: 'withdrawn', use: 'improve' }, said]);
+});
+
+it('lets a consent to earlier words cover nothing of the new ones, until it is given anew', async () => {
+  await give();
+  await database.asOwner('update consent set wording = 0 where withdrawn_at is null');
+  expect(await stands()).toBe(false);
+  await give();
+  expect(await stands()).toBe(true);
 });
 
 it('permits recording by what is known of whom', () => {
-  const of = (personId: string | null, hasAcknowledged: boolean, objects: boolean) =>
-    permit({ personId, hasAcknowledged, objects }, 'improve');
-  expect(of('ada', true, false)).toMatchObject({ detail: 'visit', personId: 'ada' });
-  expect(of('ada', true, true)).toMatchObject({ detail: 'single', personId: null });
-  expect(of('ada', false, false)).toEqual({ type: 'refused', because: 'not-acknowledged' });
-  expect(of('ada', false, true)).toEqual({ type: 'refused', because: 'not-acknowledged' });
-  expect(of(null, false, false)).toMatchObject({ detail: 'single', personId: null });
-  expect(isObjecting({ gpc: '1', dnt: null })).toBe(true);
-  expect(isObjecting({ gpc: null, dnt: '1' })).toBe(true);
-  expect(isObjecting({ gpc: '0', dnt: null })).toBe(false);
+  const knowing = { personId: 'ada', hasAcknowledged: true, hasConsented: true, objects: false };
+  const of = (but: Partial<Parameters<typeof permit>[0]>) => permit({ ...knowing, ...but }, 'improve');
+  expect(of({})).toMatchObject({ detail: 'visit', personId: 'ada' });
+  expect(of({ hasConsented: false })).toMatchObject({ detail: 'single', personId: null });
+  expect(of({ objects: true })).toMatchObject({ detail: 'single', personId: null });
+  expect(of({ hasAcknowledged: false })).toEqual({ type: 'refused', because: 'not-acknowledged' });
+  expect(of({ hasAcknowledged: false, objects: true })).toEqual({ type: 'refused', because: 'not-acknowledged' });
+  expect(of({ personId: null, hasAcknowledged: false })).toMatchObject({ detail: 'single', personId: null });
+  const atRest = { ...knowing, isRestricted: true };
+  expect(permit(atRest, 'improve')).toEqual({ type: 'refused', because: 'restricted' });
+  expect(browserObjection({ gpc: '1', dnt: null })).toBe('gpc');
+  expect(browserObjection({ gpc: null, dnt: '1' })).toBe('dnt');
+  expect(browserObjection({ gpc: '0', dnt: null })).toBeNull();
 });

@@ -1,47 +1,19 @@
-import { createHash } from 'node:crypto';
 import { readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { OperatorError } from '../../kernel/errors.ts';
-import {
-  type DocumentKind,
-  documentKinds,
-  fillIn,
-  findCurrent,
-  type PolicyDocument,
-  readClauses,
-  type SiteFacts,
-} from './document.ts';
-
-/** The site's documents in all their versions, read once at start. */
-export interface Documents {
-  /** The version that holds at `at`. @throws when there is none yet */
-  currentDocument(kind: DocumentKind, at: Date): PolicyDocument;
-  /** Every version, newest first, those to come included. */
-  listVersions(kind: DocumentKind): readonly PolicyDocument[];
-  findVersion(kind: DocumentKind, version: string): PolicyDocument | null;
-  readonly site: SiteFacts;
-}
-
-const most_bytes = 500_000;
+import { type DocumentKind, documentKinds, makeDocument, type PolicyDocument, type SiteFacts } from './document.ts';
+import { type Documents, documentsOf } from './documents.ts';
 
 /**
- * Reads `policy/`: a folder a kind, in it a Markdown file a version, named by the day from which it holds.
+ * Reads the shipped versions from `policy/`: a folder a kind, in it a Markdown file a version, named by the day from which it holds.
  *
  * @throws OperatorError naming the file that can't be understood
  */
 export function readDocuments(folder: string, site: SiteFacts): Documents {
-  const all = new Map(documentKinds.map((kind) => [kind, readKind(folder, kind, site)]));
-  const versionsOf = (kind: DocumentKind) => all.get(kind) ?? [];
-  return {
+  return documentsOf(
+    documentKinds.flatMap((kind) => readKind(folder, kind, site)),
     site,
-    currentDocument(kind, at) {
-      const current = findCurrent(versionsOf(kind), at);
-      if (!current) throw new Error(`no version of the document ${kind} holds yet`);
-      return current;
-    },
-    listVersions: versionsOf,
-    findVersion: (kind, version) => versionsOf(kind).find((one) => one.version === version) ?? null,
-  };
+  );
 }
 
 function readKind(folder: string, kind: DocumentKind, site: SiteFacts): readonly PolicyDocument[] {
@@ -54,10 +26,7 @@ function readKind(folder: string, kind: DocumentKind, site: SiteFacts): readonly
   }
   if (names.length === 0)
     throw new OperatorError(`The folder ${home} has no document: add one named as 2026-11-24.md.`);
-  return names
-    .sort()
-    .reverse()
-    .map((name) => readVersion(path.join(home, name), kind, site));
+  return names.map((name) => readVersion(path.join(home, name), kind, site));
 }
 
 function readVersion(file: string, kind: DocumentKind, site: SiteFacts): PolicyDocument {
@@ -67,12 +36,7 @@ function readVersion(file: string, kind: DocumentKind, site: SiteFacts): PolicyD
     throw new OperatorError(`The document ${file} must be named by the day from which it holds, as 2026-11-24.md.`);
   }
   try {
-    const bytes = readFileSync(file);
-    if (bytes.length > most_bytes) throw new Error(`it is larger than ${most_bytes} bytes`);
-    const { text, clauses } = readClauses(fillIn(bytes.toString('utf8'), site));
-    const title = /^# (.+)$/m.exec(text)?.[1];
-    if (!title) throw new Error('it has no heading of the first level');
-    return { kind, version, effective_at, title, text, clauses, hash: createHash('sha256').update(text).digest('hex') };
+    return makeDocument({ kind, version, effective_at }, readFileSync(file, 'utf8'), site);
   } catch (error) {
     throw new OperatorError(`The document ${file} can't be used: ${(error as Error).message}.`);
   }

@@ -1,9 +1,11 @@
 import type { ComponentChildren } from 'preact';
 import { renderToString } from 'preact-render-to-string';
+import type { DocumentNews } from '../../domains/policy/index.ts';
 import { type Words, WordsProvider } from '../i18n.ts';
+import { isRecorded } from '../request/record-event.ts';
 import type { BrowserAssets, Reader, SiteContext } from '../request/site-context.ts';
 import { urls } from '../urls.ts';
-import { DocumentsBanner } from './documents-banner.tsx';
+import { bannerFor, DocumentsBanner } from './documents-banner.tsx';
 import { SiteFooter } from './site-footer.tsx';
 import { SiteHeader } from './site-header.tsx';
 
@@ -22,8 +24,11 @@ interface Frame {
   readonly reader: Reader | null;
   readonly assets: BrowserAssets;
   readonly siteName: string;
+  readonly news: readonly DocumentNews[];
   /** The page's own address. */
   readonly here: string;
+  /** Whether the browser shall say what is used on the page. */
+  readonly isRecorded: boolean;
 }
 
 /** Answers with a whole page. */
@@ -32,8 +37,8 @@ export function respondWithPage(
   props: PageProps,
   status: 200 | 400 | 401 | 403 | 404 | 409 | 413 | 422 | 429 | 500 = 200,
 ): Response {
-  const { words, reader, assets, siteName } = c.var;
-  const html = renderPage({ words, reader, assets, siteName, here: hereOf(c) }, props);
+  const { words, reader, assets, siteName, news } = c.var;
+  const html = renderPage({ words, reader, assets, siteName, news, here: hereOf(c), isRecorded: isRecorded(c) }, props);
   return c.html(html, status, { 'cache-control': c.var.reader ? 'private, no-store' : 'no-cache' });
 }
 
@@ -50,9 +55,11 @@ function hereOf(c: SiteContext): string {
 
 function Page({ frame, title, scripts = [], isWide = false, children }: PageProps & { readonly frame: Frame }) {
   const { words, assets } = frame;
+  const banner = bannerFor(frame.reader, frame.news);
+  const everywhere = frame.isRecorded ? ['site', 'track'] : ['site'];
   return (
     <WordsProvider value={words}>
-      <html lang={words.language} dir={words.direction}>
+      <html lang={words.language} dir={words.direction} data-recorded={frame.isRecorded || undefined}>
         <head>
           <meta charset="utf-8" />
           <meta name="viewport" content="width=device-width, initial-scale=1" />
@@ -62,7 +69,7 @@ function Page({ frame, title, scripts = [], isWide = false, children }: PageProp
           {assets.styles.map((href) => (
             <link key={href} rel="stylesheet" href={href} />
           ))}
-          {['site', 'track', ...scripts].map((name) => (
+          {[...everywhere, ...scripts].map((name) => (
             <script key={name} type="module" src={assets.script(name)} />
           ))}
         </head>
@@ -70,7 +77,7 @@ function Page({ frame, title, scripts = [], isWide = false, children }: PageProp
           <a class="skip-link" href="#content">
             {words.t('site.skip')}
           </a>
-          {frame.reader && !frame.reader.hasAcknowledged ? <DocumentsBanner here={frame.here} /> : null}
+          {banner ? <DocumentsBanner banner={banner} here={frame.here} /> : null}
           <SiteHeader reader={frame.reader} siteName={frame.siteName} here={frame.here} />
           <main id="content" tabIndex={-1}>
             {children}

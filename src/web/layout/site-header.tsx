@@ -77,6 +77,13 @@ function OperatorLinks({ here }: { readonly here: string }) {
       <a href={urls.desk()} aria-current={currentIf(here, urls.desk())} data-control="site.desk">
         {t('site.desk')}
       </a>
+      <a
+        href={urls.adminDocuments()}
+        aria-current={currentIf(here, urls.adminDocuments())}
+        data-control="site.documents"
+      >
+        {t('adminDocuments.title')}
+      </a>
       <a href={urls.outbox()} aria-current={currentIf(here, urls.outbox())} data-control="site.outbox">
         {t('outbox.title')}
       </a>

@@ -1,6 +1,6 @@
 import type { MiddlewareHandler } from 'hono';
 import { routePath } from 'hono/route';
-import { isObjecting, type Permit, permit } from '../../domains/policy/index.ts';
+import { browserObjection, isCollected, type Permit, permit } from '../../domains/policy/index.ts';
 import type { NewEvent, Source } from '../../domains/tracking/index.ts';
 import type { Powers } from '../../powers.ts';
 import { pageNameOf } from '../pages.ts';
@@ -16,10 +16,27 @@ export function recordEvent(c: SiteContext, powers: Powers, event: NewEvent): vo
 /** Leave to record what this request shows; null when there is none. */
 export function permitFor(c: SiteContext): Permit<'improve'> | null {
   const { reader } = c.var;
-  const objects = isObjecting({ gpc: c.req.header('sec-gpc') ?? null, dnt: c.req.header('dnt') ?? null });
-  const personId = reader?.personId ?? null;
-  const given = permit({ personId, hasAcknowledged: reader?.hasAcknowledged ?? false, objects }, 'improve');
+  const given = permit(
+    {
+      personId: reader?.personId ?? null,
+      hasAcknowledged: reader !== null && isCollected(reader.standing),
+      hasConsented: reader?.hasConsented ?? false,
+      objects: objectionOf(c) !== null || (reader?.objects ?? false),
+      isRestricted: reader?.isRestricted ?? false,
+    },
+    'improve',
+  );
   return given.type === 'permit' ? given : null;
+}
+
+/** Whether what this reader does may be tied to them: only then the browser is asked to say what is used on a page. */
+export function isRecorded(c: SiteContext): boolean {
+  return permitFor(c)?.detail === 'visit';
+}
+
+/** By which signal the browser objects to being followed; null when it does not. */
+export function objectionOf(c: SiteContext): 'gpc' | 'dnt' | null {
+  return browserObjection({ gpc: c.req.header('sec-gpc') ?? null, dnt: c.req.header('dnt') ?? null });
 }
 
 /** From where the request comes; null for visitors, of whom none of it is kept. */

@@ -1,4 +1,5 @@
 import type { Context, Hono } from 'hono';
+import type { DocumentNews, Standing } from '../../domains/policy/index.ts';
 import type { Powers } from '../../powers.ts';
 import type { Words } from '../i18n.ts';
 
@@ -12,8 +13,10 @@ export interface Reader {
   readonly isRestricted: boolean;
   /** They object to being observed. */
   readonly objects: boolean;
-  /** Whether they took note of the privacy policy that holds now: a banner asks them to, and until then nothing is observed. */
-  readonly hasAcknowledged: boolean;
+  /** How they stand to the documents that hold now: until they were told, and if they say no, nothing is observed. */
+  readonly standing: Standing;
+  /** Whether they said yes to what they do being tied to them, in its order. Another thing than to have taken note. */
+  readonly hasConsented: boolean;
 }
 
 /** What each request carries. */
@@ -23,6 +26,8 @@ export interface Variables {
   /** Where the browser finds the site's own files. */
   assets: BrowserAssets;
   siteName: string;
+  /** New versions of the documents, of which every page tells for a while. */
+  news: readonly DocumentNews[];
 }
 
 /** The built files of the browser's side: name in the source -> address. */

@@ -1,4 +1,6 @@
 import { agreements } from './0001-agreements.ts';
+import { consentWording } from './0002-consent-wording.ts';
+import { documents } from './0003-documents.ts';
 
 /** The steps of policy, in order. */
-export const migrations = [agreements];
+export const migrations = [agreements, consentWording, documents];

@@ -53,10 +53,7 @@ async function takeDetails(c: SiteContext, powers: Powers, details: Details): Pr
     const site = { letters: accountLetters(config), minimumAge_years: config.minimumAge_years };
     const registration = await register(w, registrationOf(details), site);
     if (registration.type === 'received' && registration.newPersonId) {
-      for (const document of shown) {
-        const how = { occasion: 'registration', storedIn: config.operator.storagePlace } as const;
-        await acknowledge(w, registration.newPersonId, document, how);
-      }
+      await acknowledge(w, registration.newPersonId, documents, 'registration');
     }
     return registration;
   });

@@ -4,12 +4,14 @@ import {
   atBlock,
   type BlockReader,
   handInAnswer,
+  isProblemTag,
   type ProblemRefusal,
   resetProblem,
   saveAnswer,
   showAnswer,
   showProblem,
 } from '../../../domains/learning/index.ts';
+import { acceptHonorCode, type PolicyDocument } from '../../../domains/policy/index.ts';
 import { learnerCopy } from '../../../domains/problems/index.ts';
 import type { NewEvent } from '../../../domains/tracking/index.ts';
 import type { Powers } from '../../../powers.ts';
@@ -25,6 +27,7 @@ import { enter } from '../course/enter.tsx';
 import { respondWithPart, wantsPart } from '../parts/swap.ts';
 import { problemPlace } from '../problem-place.ts';
 import { readAnswers } from '../render/index.ts';
+import { honorCodeField, respondWithHonorCode } from './honor-code.tsx';
 import { createProblemWriter, type ProblemWriter } from './problem-html.ts';
 
 type Done =
@@ -43,8 +46,12 @@ export const answerRoutes: Routes = (site, powers) => {
     const tooMany = await refuseTooMany(c, powers, { what: 'answer', who: reader.personId });
     if (tooMany) return tooMany;
     const at = atBlock(reader, c.req.param('blockId'), powers.database.read('provide').now());
-    if (at?.block.tag !== 'problem') return respondNotFound(c);
-    const done = await act(c, powers, at);
+    if (!at || !isProblemTag(at.block.tag)) return respondNotFound(c);
+    const form = await readFields(c);
+    const done = await act(powers, at, form);
+    if (done.type === 'refused' && done.because === 'honor-code') {
+      return respondWithHonorCode(c, at, honorCodeNow(powers), form);
+    }
     const event = eventOf(done);
     if (event) recordEvent(c, powers, { ...event, courseKey: at.courseKey, blockId: at.block.id } as NewEvent);
     if (done.type === 'refused' && isToTryAgain(done)) return respondRefused(c, at, done);
@@ -54,13 +61,16 @@ export const answerRoutes: Routes = (site, powers) => {
   });
 };
 
-async function act(c: SiteContext, { database, learning }: Powers, at: BlockReader): Promise<Done> {
-  const form = await readFields(c);
+async function act(powers: Powers, at: BlockReader, form: URLSearchParams): Promise<Done> {
+  const { database, documents, learning } = powers;
   const shown = await showProblem(database.read('provide'), learning, at);
   if (shown.type !== 'shown') return { type: 'refused', because: shown.type };
   const answers = readAnswers(learnerCopy(shown.problem), form);
   const action = form.get('action');
   if (action !== 'save' && action !== 'reset' && action !== 'hint' && action !== 'show-answer') {
+    if (form.get(honorCodeField) === honorCodeNow(powers).version) {
+      await database.write('provide', (w) => acceptHonorCode(w, at.personId, at.courseKey, documents));
+    }
     return handInAnswer(database, learning, at, shown, answers);
   }
   return database.write('provide', (w): Promise<Done> => {
@@ -75,6 +85,10 @@ async function act(c: SiteContext, { database, learning }: Powers, at: BlockRead
         return showAnswer(w, learning, at);
     }
   });
+}
+
+function honorCodeNow({ database, documents }: Powers): PolicyDocument {
+  return documents.currentDocument('honor-code', database.read('provide').now());
 }
 
 function eventOf(done: Done): Pick<NewEvent, 'type' | 'data'> | null {
@@ -147,6 +161,8 @@ function refusalWords(refusal: ProblemRefusal, t: Words['t']): string {
     case 'overtaken':
     case 'no-grader':
       return t(`answer.refused.${refusal.because}`);
+    case 'honor-code':
+      return t('honorCode.title');
     case 'no-problem':
     case 'broken':
       return t('answer.refused.broken');

@@ -1,6 +1,7 @@
 import { LRUCache } from 'lru-cache';
 import type { VNode } from 'preact';
 import type { Kept, Outline, OutlineUnit } from '../../../domains/learning/index.ts';
+import type { DocumentNews } from '../../../domains/policy/index.ts';
 import { sheetHref } from '../../assets/style-sheet.ts';
 import type { Words } from '../../i18n.ts';
 import { renderPage } from '../../layout/page.tsx';
@@ -22,6 +23,9 @@ export interface TemplateWish {
   readonly reader: Reader;
   readonly assets: BrowserAssets;
   readonly siteName: string;
+  readonly news: readonly DocumentNews[];
+  /** Whether the browser shall say what is used on the page. */
+  readonly isRecorded: boolean;
   readonly outline: Outline;
   readonly unit: OutlineUnit;
   readonly kept: Kept<RenderedUnit>;
@@ -36,13 +40,14 @@ const most_bytes = 32_000_000;
 export function createTemplateCache(): (wish: TemplateWish) => UnitTemplate {
   const byOutline = new WeakMap<Outline, LRUCache<string, UnitTemplate>>();
   return (wish) => {
-    const { words, reader, outline, kept, scripts } = wish;
+    const { words, reader, news, isRecorded, outline, kept, scripts } = wish;
     let templates = byOutline.get(outline);
     if (!templates) {
       templates = new LRUCache({ maxSize: most_bytes, sizeCalculation: ({ size_bytes }) => size_bytes });
       byOutline.set(outline, templates);
     }
-    const key = `${kept.key} ${words.language} ${words.timeZone} ${reader.hasAcknowledged} ${scripts.join()}`;
+    const told = `${reader.standing} ${news.map(({ version }) => version).join()} ${isRecorded}`;
+    const key = `${kept.key} ${words.language} ${words.timeZone} ${told} ${scripts.join()}`;
     let template = templates.get(key);
     if (!template) {
       template = makeTemplate(wish);
@@ -52,7 +57,8 @@ export function createTemplateCache(): (wish: TemplateWish) => UnitTemplate {
   };
 }
 
-function makeTemplate({ words, reader, assets, siteName, outline, unit, kept, scripts }: TemplateWish): UnitTemplate {
+function makeTemplate(wish: TemplateWish): UnitTemplate {
+  const { words, reader, assets, siteName, news, isRecorded, outline, unit, kept, scripts } = wish;
   const punch = startPunching<PageHole>();
   const { courseKey, title } = outline.version;
   const subsection = outline.sections
@@ -74,7 +80,7 @@ function makeTemplate({ words, reader, assets, siteName, outline, unit, kept, sc
     watched: () => punch.hole({ type: 'watched', form: part(<WatchedForm courseKey={courseKey} unitId={unit.id} />) }),
   };
   const html = renderPage(
-    { words, reader, assets, siteName, here: urls.unit(courseKey, unit.id) },
+    { words, reader, assets, siteName, news, isRecorded, here: urls.unit(courseKey, unit.id) },
     {
       title: `${unit.title} · ${title}`,
       scripts: [...new Set(['swap-form', ...kept.unit.scripts, ...scripts])],

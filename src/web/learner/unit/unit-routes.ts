@@ -1,10 +1,12 @@
 import type { MiddlewareHandler } from 'hono';
 import { hashSecret, isStale } from '../../../domains/identity/index.ts';
 import { type OpenUnit, seenOnPage, showProblems } from '../../../domains/learning/index.ts';
+import { versionsAt } from '../../../domains/policy/index.ts';
 import { must } from '../../../kernel/errors.ts';
 import type { Powers } from '../../../powers.ts';
 import { type Words, wordsFor } from '../../i18n.ts';
-import { recordEvent } from '../../request/record-event.ts';
+import { noteGoingOn } from '../../request/going-on.ts';
+import { isRecorded, recordEvent } from '../../request/record-event.ts';
 import { secureHeaders } from '../../request/security-headers.ts';
 import { readSecret } from '../../request/session.ts';
 import type { Site, SiteContext, Variables } from '../../request/site-context.ts';
@@ -28,8 +30,7 @@ export function serveUnits(site: Site, powers: Powers): void {
     if (!secret) return next();
     const { courseKey = '', blockId = '' } = c.req.param() as { courseKey?: string; blockId?: string };
     const now = r.now();
-    const policyVersion = documents.currentDocument('privacy', now).version;
-    const asked = { tokenHash: hashSecret(secret), courseKey, unitId: blockId, policyVersion };
+    const asked = { tokenHash: hashSecret(secret), courseKey, unitId: blockId, documents: versionsAt(documents, now) };
     const answer = await learning.unitPages.open(asked);
     if (answer.type !== 'open' || answer.page.person.isRestricted || isStale(answer.page.person.seen_at, now))
       return next();
@@ -41,15 +42,17 @@ export function serveUnits(site: Site, powers: Powers): void {
     const { version, outline, courseKey } = reader;
     c.set('reader', person);
     c.set('words', wordsFor(person.language ?? c.req.header('accept-language') ?? null, person.timeZone ?? undefined));
-    const { words, assets, siteName } = c.var;
+    const { words, assets, siteName, news } = c.var;
     const { block } = unit;
     const kept =
       learning.units.peek(version, block, words.language) ?? (await learning.units.get(version, block, words.language));
     const { problems, scripts } = await problemsFor(open, words);
-    const template = templateFor({ words, reader: person, assets, siteName, outline, unit, kept, scripts });
+    const frame = { words, reader: person, assets, siteName, news, isRecorded: isRecorded(c) };
+    const template = templateFor({ ...frame, outline, unit, kept, scripts });
     const html = fillPage(template, { open, problems, now });
     const seen = seenOnPage(reader, unit, new Set(open.completed));
-    if (reader.isEnrolled && (seen.length > 0 || open.isNewPosition)) {
+    const isCollected = person.standing !== 'disagrees';
+    if (isCollected && reader.isEnrolled && (seen.length > 0 || open.isNewPosition)) {
       learning.seen.note({ personId: person.personId, courseKey, unitId: unit.id, seen });
     }
     recordEvent(c, powers, {
@@ -58,6 +61,7 @@ export function serveUnits(site: Site, powers: Powers): void {
       courseKey,
       blockId: unit.id,
     });
+    await noteGoingOn(c, powers);
     return c.body(html, 200, {
       ...secureHeaders,
       'content-type': 'text/html; charset=utf-8',

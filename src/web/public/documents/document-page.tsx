@@ -3,24 +3,37 @@ import { useWords } from '../../i18n.ts';
 import { Fold } from '../../ui/fold.tsx';
 import { Notice } from '../../ui/notice.tsx';
 import { urls } from '../../urls.ts';
+import { useDocumentMoments } from './changes-page.tsx';
 import { documentHtml } from './document-html.ts';
 
 export interface DocumentView {
   readonly document: PolicyDocument;
   /** The version that holds now. */
   readonly current: PolicyDocument;
+  /** The version before the one that is shown; null for the first. */
+  readonly before: PolicyDocument | null;
   /** All versions, newest first. */
   readonly versions: readonly PolicyDocument[];
 }
 
-export function DocumentPage({ view: { document, current, versions } }: { readonly view: DocumentView }) {
-  const { t, day } = useWords();
+export function DocumentPage({ view: { document, current, before, versions } }: { readonly view: DocumentView }) {
+  const { t, momentOf } = useDocumentMoments();
   const isCurrent = document.version === current.version;
   return (
     <div class="page-width document">
       <header class="stack">
         <h1>{document.title}</h1>
-        <p class="lead">{t('documents.effective', { day: day(document.effective_at) })}</p>
+        <p class="lead">{t('documents.effective', { day: momentOf(document) })}</p>
+        {before ? (
+          <p>
+            <a
+              href={urls.documentChanges(document.kind, before.version, document.version)}
+              data-control="document.changes"
+            >
+              {t('documents.changes')}
+            </a>
+          </p>
+        ) : null}
         {isCurrent ? null : <OtherVersion document={document} current={current} />}
       </header>
       <nav class="document-contents" aria-label={t('documents.contents')}>
@@ -37,16 +50,16 @@ export function DocumentPage({ view: { document, current, versions } }: { readon
           </ol>
           <h2>{t('documents.versions')}</h2>
           <ul>
-            {versions.map(({ kind, version, effective_at }) => (
-              <li key={version}>
+            {versions.map((one) => (
+              <li key={one.version}>
                 <a
-                  href={urls.documentVersion(kind, version)}
-                  aria-current={version === document.version ? 'page' : undefined}
+                  href={urls.documentVersion(one.kind, one.version)}
+                  aria-current={one.version === document.version ? 'page' : undefined}
                   data-control="document.version"
                 >
-                  {day(effective_at)}
+                  {momentOf(one)}
                 </a>
-                {version === current.version ? <span class="soft"> {t('documents.inEffect')}</span> : null}
+                {one.version === current.version ? <span class="soft"> {t('documents.inEffect')}</span> : null}
               </li>
             ))}
           </ul>
