@@ -139,7 +139,7 @@ export function buildDomains(
     documents,
     versions,
     files,
-    learning: buildLearning(database, versions, files, python, config.graderToken !== null, log),
+    learning: buildLearning(database, { versions, files, documents }, python, config.graderToken !== null, log),
     imports: createImportDesk({
       database,
       files,
