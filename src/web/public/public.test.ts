@@ -208,7 +208,7 @@ describe('what is recorded', () => {
     );
   };
 
-  it('is each page and control in order for who took note, and nothing before', async () => {
+  it('is nothing before somebody took note, single events until their yes, then each page in order', async () => {
     await aPerson(app.database, { email: 'ben@lake.example', name: 'Ben' });
     const browser = app.browser();
     await browser.post(urls.signIn(), { email: 'ben@lake.example', password: testPassword });
@@ -217,6 +217,11 @@ describe('what is recorded', () => {
     expect((await events()).filter((event) => event.person_id)).toEqual([]);
 
     await browser.post(urls.acknowledge(), { next: '/' });
+    await browser.get(urls.home());
+    expect((await events()).filter((event) => event.person_id)).toEqual([]);
+    expect(await events()).toMatchObject([{ type: 'page.visited', place: null }]);
+
+    await browser.post(urls.choices(), { use: 'improve', answer: 'yes' });
     await browser.get(urls.home());
     await browser.get(urls.course('course-v1:LakeU+Physics+2031'));
     const recorded = (await events()).filter((event) => event.person_id);
@@ -240,7 +245,9 @@ describe('what is recorded', () => {
 
   it('takes declared controls from browsers, and refuses the rest by key', async () => {
     await app.database.asOwner('truncate event cascade');
-    const post = (body: string) => app.browser().send(urls.events(), body);
+    const browser = app.browser();
+    await browser.post(urls.signIn(), { email: 'ben@lake.example', password: testPassword });
+    const post = (body: string) => browser.send(urls.events(), body);
     expect((await post('[{"type":"control.used","data":{"control":"site.courses"}}]')).status).toBe(204);
     const refused = await post('[{"type":"control.used","data":{"control":"made.up","typed":"my secret"}}]');
     expect(refused.status).toBe(422);

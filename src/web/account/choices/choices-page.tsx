@@ -120,7 +120,9 @@ function Choice({ choice: { use, isOn, receipts } }: { readonly choice: ChoiceVi
         {t(`choices.${use}.title`)}{' '}
         <span class={isOn ? 'tag tag-good' : 'tag'}>{t(isOn ? 'choices.on' : 'choices.off')}</span>
       </h2>
-      <p id={`words-${use}`}>{t(`choices.${use}.words`)}</p>
+      <p id={`words-${use}`} class="consent-words">
+        {t(`choices.${use}.words`)}
+      </p>
       <form class="form-actions" method="post" action={urls.choices()} aria-describedby={`words-${use}`}>
         <input type="hidden" name="use" value={use} />
         {isOn ? (
@@ -149,19 +151,19 @@ function Receipts({ receipts }: Pick<ChoiceView, 'receipts'>) {
   return (
     <details class="receipts">
       <summary>{t('choices.receipts', { count: receipts.length })}</summary>
-      <ol class="ledger">
+      <ol>
         {receipts.map(({ given_at, withdrawn_at, shown, version, control }) => (
           <li key={given_at.getTime()}>
             <time class="soft small" dateTime={given_at.toISOString()}>
               {instant(given_at)}
             </time>
-            <div>
+            <p>
               <q>{shown}</q>
-              <p class="soft small">
-                {t('choices.receipt', { version, control })}{' '}
-                {withdrawn_at ? t('choices.takenBack', { when: instant(withdrawn_at) }) : t('choices.stands')}
-              </p>
-            </div>
+            </p>
+            <p class="soft small">
+              {t('choices.receipt', { version, control })}{' '}
+              {withdrawn_at ? t('choices.takenBack', { when: instant(withdrawn_at) }) : t('choices.stands')}
+            </p>
           </li>
         ))}
       </ol>

@@ -34,10 +34,8 @@ export function CookiesPage({
       <section class="stack">
         <h2>{t('cookies.refuse')}</h2>
         <p>{t('cookies.refuseText')}</p>
-        <ul>
-          <li>{t('cookies.works')}</li>
-          <li>{t('cookies.worksNot')}</li>
-        </ul>
+        <p>{t('cookies.works')}</p>
+        <p>{t('cookies.worksNot')}</p>
       </section>
       <section class="stack">
         <h2>{t('cookies.others')}</h2>

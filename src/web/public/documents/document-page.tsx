@@ -1,6 +1,7 @@
 import type { PolicyDocument } from '../../../domains/policy/index.ts';
 import { useWords } from '../../i18n.ts';
 import { Fold } from '../../ui/fold.tsx';
+import { markLeavingLinks } from '../../ui/leaving-links.ts';
 import { Notice } from '../../ui/notice.tsx';
 import { urls } from '../../urls.ts';
 import { useDocumentMoments } from './changes-page.tsx';
@@ -66,7 +67,10 @@ export function DocumentPage({ view: { document, current, before, versions } }: 
         </Fold>
       </nav>
       {/* The site's own documents, with all markup escaped. */}
-      <article class="prose" dangerouslySetInnerHTML={{ __html: documentHtml(document) }} />
+      <article
+        class="prose"
+        dangerouslySetInnerHTML={{ __html: markLeavingLinks(documentHtml(document), null, { t }) }}
+      />
     </div>
   );
 }

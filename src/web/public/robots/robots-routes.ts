@@ -41,6 +41,8 @@ export const robotsRoutes: Routes = (site, { config, database }) => {
       ...keys.map(urls.course),
       ...organisations.map(({ value }) => urls.organisation(value)),
       ...documentKinds.map(urls.document),
+      urls.choices(),
+      urls.cookies(),
       urls.build(),
       urls.press(),
       ...press.map(({ slug }) => urls.pressPage(slug)),
