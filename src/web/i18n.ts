@@ -18,6 +18,8 @@ export interface Words {
   t(key: MessageKey, values?: MessageValues): string;
   /** A day for people: '24 November 2026'. */
   day(date: Date): string;
+  /** The same for a day of the calendar, `2026-11-24`, which is that day in every zone. */
+  calendarDay(day: string): string;
   /** An instant with its zone, which is named. */
   instant(date: Date): string;
   number(value: number): string;
@@ -61,6 +63,7 @@ function makeWords(language: string, timeZone: string): Words {
   const locale = pseudo ? 'en' : language;
   const compiled = new Map<string, (values?: MessageValues) => string>();
   const days = new Intl.DateTimeFormat(locale, { dateStyle: 'long', timeZone });
+  const calendarDays = new Intl.DateTimeFormat(locale, { dateStyle: 'long', timeZone: 'UTC' });
   const instants = new Intl.DateTimeFormat(locale, {
     year: 'numeric',
     month: 'long',
@@ -84,6 +87,7 @@ function makeWords(language: string, timeZone: string): Words {
       return say(values);
     },
     day: (date) => days.format(date),
+    calendarDay: (day) => calendarDays.format(new Date(`${day}T00:00:00Z`)),
     instant: (date) => instants.format(date),
     number: (value) => numbers.format(value),
   };

@@ -1,9 +1,11 @@
 import { Hono } from 'hono';
-import { bodyLimit } from 'hono/body-limit';
 import { routePath } from 'hono/route';
 import type { Powers } from '../powers.ts';
 import { acknowledgeRoutes } from './account/acknowledge/acknowledge-routes.tsx';
 import { choicesRoutes } from './account/choices/choices-routes.tsx';
+import { copyRoutes } from './account/my-data/copy-routes.tsx';
+import { eraseRoutes } from './account/my-data/erase-routes.tsx';
+import { limitsRoutes } from './account/my-data/limits-routes.tsx';
 import { myDataRoutes } from './account/my-data/my-data-routes.tsx';
 import { newPasswordRoutes } from './account/new-password/new-password-routes.tsx';
 import { overviewRoutes } from './account/overview/overview-routes.tsx';
@@ -14,7 +16,9 @@ import { confirmRoutes } from './account/sign-up/confirm-routes.tsx';
 import { signUpRoutes } from './account/sign-up/sign-up-routes.tsx';
 import { adminDocumentsRoutes } from './admin/documents/documents-routes.tsx';
 import { outboxRoutes } from './admin/outbox/outbox-routes.tsx';
+import { adminOrganisationRoutes } from './admin/organisations/organisations-routes.tsx';
 import { deskRoutes } from './admin/outreach/desk-routes.tsx';
+import { privacyRoutes } from './admin/privacy/privacy-routes.tsx';
 import { recordsRoutes } from './admin/records/records-routes.tsx';
 import { serveAssets } from './assets/asset-routes.ts';
 import { eventRoutes } from './events/event-routes.ts';
@@ -35,6 +39,7 @@ import { serveUnits } from './learner/unit/unit-routes.ts';
 import { unitWays } from './learner/unit/unit-ways.ts';
 import { catalogueRoutes } from './public/catalogue/catalogue-routes.tsx';
 import { collectedRoutes } from './public/collected/collected-routes.tsx';
+import { concernRoutes } from './public/concerns/concern-routes.tsx';
 import { cookiesRoutes } from './public/cookies/cookies-routes.tsx';
 import { courseRoutes } from './public/course/course-routes.tsx';
 import { documentRoutes } from './public/documents/document-routes.tsx';
@@ -49,25 +54,32 @@ import { invitationRoutes } from './public/outreach/invitation-routes.tsx';
 import { mySignUpRoutes } from './public/outreach/my-sign-up-routes.tsx';
 import { stopRoutes } from './public/outreach/stop-routes.tsx';
 import { robotsRoutes } from './public/robots/robots-routes.ts';
+import { themeRoutes } from './public/theme/theme-routes.ts';
+import { leaveAtRest } from './request/at-rest.tsx';
 import { type BrowserFiles, serveBrowserFiles } from './request/browser-files.ts';
 import { heedDisagreement, recordGoingOn, tellNews } from './request/going-on.ts';
 import { serveHealth, watchRequests } from './request/health.ts';
+import { limitBodies } from './request/limit-bodies.ts';
 import { recordVisits } from './request/record-event.ts';
 import { sameOriginOnly } from './request/same-origin.ts';
 import { securityHeaders } from './request/security-headers.ts';
 import { readSession } from './request/session.ts';
 import type { Routes, Site, Variables } from './request/site-context.ts';
+import { entranceRoutes } from './studio/entrance/entrance-routes.tsx';
+import { joinRoutes } from './studio/join/join-routes.tsx';
 import { studioRoutes } from './studio/studio-routes.ts';
 import { partsRoutes } from './ui/parts-routes.tsx';
 
 /** The URL table: each place puts its own addresses in; `urls.ts` names them all. */
 const places: readonly Routes[] = [
+  organisationRoutes,
   homeRoutes,
   catalogueRoutes,
   courseRoutes,
-  organisationRoutes,
+  themeRoutes,
   documentRoutes,
   collectedRoutes,
+  concernRoutes,
   ledgerRoutes,
   cookiesRoutes,
   mySignUpRoutes,
@@ -86,12 +98,17 @@ const places: readonly Routes[] = [
   profileRoutes,
   choicesRoutes,
   myDataRoutes,
+  copyRoutes,
+  limitsRoutes,
+  eraseRoutes,
   receiptRoutes,
   acknowledgeRoutes,
   outboxRoutes,
   recordsRoutes,
   adminDocumentsRoutes,
   deskRoutes,
+  adminOrganisationRoutes,
+  privacyRoutes,
   eventRoutes,
   myCoursesRoutes,
   enrolRoutes,
@@ -105,10 +122,10 @@ const places: readonly Routes[] = [
   searchRoutes,
   frameRoutes,
   fileRoutes,
+  entranceRoutes,
+  joinRoutes,
   studioRoutes,
 ];
-
-const largestForm_bytes = 1_000_000;
 
 /** The whole site as one function from request to response. */
 export function createSite(powers: Powers, browserFiles: BrowserFiles): Site {
@@ -129,12 +146,13 @@ export function createSite(powers: Powers, browserFiles: BrowserFiles): Site {
   serveAssets(site, powers);
   // The character 0 is in no address of ours, and the database takes it in no text.
   site.use((c, next) => (/%00/.test(c.req.url) ? Promise.resolve(respondNotFound(c)) : next()));
-  site.use(bodyLimit({ maxSize: largestForm_bytes, onError: (c) => respondTooLarge(c) }));
+  site.use(limitBodies(respondTooLarge));
   site.use(readSession(powers));
   site.use(recordVisits(powers));
   site.use(recordGoingOn(powers));
   site.use(sameOriginOnly((c) => respondWithMessage(c, 403, 'error.crossSite.title', 'error.crossSite.text')));
   site.use(heedDisagreement);
+  site.use(leaveAtRest);
   site.use(comingSoon(powers));
   for (const addRoutes of places) addRoutes(site, powers);
   site.notFound((c) => respondNotFound(c));

@@ -25,6 +25,12 @@ export const limits = {
   'inquiry-from': { most: 20, window_s: 3600 },
   'sign-up-link': { most: 5, window_s: 3600 },
   'sign-up-link-from': { most: 50, window_s: 3600 },
+  concern: { most: 5, window_s: 86_400 },
+  'concern-from': { most: 20, window_s: 3600 },
+  'open-organisation': { most: 10, window_s: 86_400 },
+  'invite-member': { most: 50, window_s: 3600 },
+  'upload-course': { most: 20, window_s: 3600 },
+  'export-course': { most: 20, window_s: 3600 },
   form: { most: 60, window_s: 60 },
 } as const;
 

@@ -1,4 +1,5 @@
 export { type Confirmed, confirmRequest, enterRequest, sendRequest } from './ask.ts';
+export { dayOf } from './deadline.ts';
 export { eraseRequester } from './erase-requester.ts';
 export {
   closeRequest,

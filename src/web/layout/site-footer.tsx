@@ -35,6 +35,9 @@ export function SiteFooter({ siteName }: { readonly siteName: string }) {
           <a href={urls.cookies()} data-control="footer.cookies">
             {t('cookies.title')}
           </a>
+          <a href={urls.concerns()} data-control="footer.concerns">
+            {t('concern.title')}
+          </a>
           <a href={urls.document('terms')} data-control="footer.terms">
             {t('site.terms')}
           </a>

@@ -49,6 +49,9 @@ function ReaderLinks({ here }: { readonly here: string }) {
       <a href={urls.myCourses()} aria-current={currentIf(here, urls.myCourses())} data-control="site.my-courses">
         {t('site.myCourses')}
       </a>
+      <a href={urls.studio()} aria-current={currentIf(here, urls.studio())} data-control="site.studio">
+        {t('studio.title')}
+      </a>
       <a href={urls.account()} aria-current={currentIf(here, urls.account())} data-control="site.account">
         {t('site.account')}
       </a>
@@ -83,6 +86,9 @@ function OperatorLinks({ here }: { readonly here: string }) {
         data-control="site.documents"
       >
         {t('adminDocuments.title')}
+      </a>
+      <a href={urls.privacyDesk()} aria-current={currentIf(here, urls.privacyDesk())} data-control="site.privacy-desk">
+        {t('site.privacyDesk')}
       </a>
       <a href={urls.outbox()} aria-current={currentIf(here, urls.outbox())} data-control="site.outbox">
         {t('outbox.title')}

@@ -1,0 +1,36 @@
+import type { MiddlewareHandler } from 'hono';
+import { respondNotFound } from '../../layout/message-page.tsx';
+import { operatorsOnly } from '../../request/operators-only.ts';
+import type { Routes, Variables } from '../../request/site-context.ts';
+import { urls } from '../../urls.ts';
+import { isRowId } from '../outreach/row-id.ts';
+import { routesForTemplates } from '../outreach/templates-routes.tsx';
+import { respondWithPrivacyDesk } from './privacy-frame.tsx';
+import { requestRoutes } from './request-routes.tsx';
+import { requestsRoutes } from './requests-routes.tsx';
+
+/** The privacy desk: what people ask about their data, what leaves the house, and what went wrong. For operators alone. */
+export const privacyRoutes: Routes = (site, powers) => {
+  site.use(urls.privacyDesk(), operatorsOnly);
+  site.use(`${urls.privacyDesk()}/*`, operatorsOnly);
+  requestsRoutes(site, powers);
+  for (const place of ['requests']) {
+    site.use(`${urls.privacyDesk()}/${place}/:id`, rowsOnly);
+    site.use(`${urls.privacyDesk()}/${place}/:id/*`, rowsOnly);
+  }
+  requestRoutes(site, powers);
+  templates(site, powers);
+};
+
+const templates = routesForTemplates({
+  desk: 'privacy',
+  address: urls.privacyTemplates(),
+  removeAddress: urls.removePrivacyTemplate(),
+  lead: 'privacy.templatesLead',
+  places: 'privacy.templatePlaces',
+  respond: (c, props) => respondWithPrivacyDesk(c, { place: 'templates', ...props }),
+});
+
+/** What is no id of a row is no page, and the database need not be asked. */
+const rowsOnly: MiddlewareHandler<{ Variables: Variables }> = async (c, next) =>
+  isRowId(c.req.param('id') ?? '') ? next() : respondNotFound(c);
