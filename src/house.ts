@@ -9,7 +9,7 @@ import { coursePublished, createVersionCache, type VersionCache } from './domain
 import { erasePerson, listErasures, personErased } from './domains/disclosure/index.ts';
 import { createImportDesk } from './domains/exchange/index.ts';
 import { forgetOldRenderings, indexCourse } from './domains/learning/index.ts';
-import { appendErasures, createMetrics, erasureListName, type Purge, repeatErasures } from './domains/ops/index.ts';
+import { appendErasures, createMetrics, type Purge, repeatErasures } from './domains/ops/index.ts';
 import { organisationDescribed } from './domains/organisations/index.ts';
 import { createDocuments, documentPosted, readDocuments } from './domains/policy/index.ts';
 import { createIntake } from './domains/tracking/index.ts';
@@ -22,6 +22,7 @@ import { letterQueued } from './kernel/mail/index.ts';
 import { projectRoot } from './kernel/project-root.ts';
 import { createSwitchboard, type Switchboard } from './kernel/switchboard.ts';
 import { map, migrations } from './map.ts';
+import { type Places, placesIn, refuseUndeclaredFiles } from './places.ts';
 import type { Powers } from './powers.ts';
 import { windClock } from './timed-work.ts';
 import { controls } from './web/controls.ts';
@@ -36,29 +37,6 @@ export interface House extends Powers {
   close(): Promise<void>;
 }
 
-/** Where things lie in a data folder, beside the database. */
-export interface Places {
-  /** Files of courses, by hash. */
-  readonly files: string;
-  readonly erasureList: string;
-  /** Archives that are being uploaded. */
-  readonly uploads: string;
-  /** A started Python's memory, so that the first script after a restart does not wait for a cold start. */
-  readonly pythonSnapshot: string;
-  /** Wheels that the operator adds to Python, such as numpy's. */
-  readonly wheels: string;
-}
-
-export function placesIn(dataFolder: string): Places {
-  return {
-    files: path.join(dataFolder, 'files'),
-    erasureList: path.join(dataFolder, erasureListName),
-    uploads: path.join(dataFolder, 'uploads'),
-    pythonSnapshot: path.join(dataFolder, 'cache', 'python'),
-    wheels: path.join(dataFolder, 'wheels'),
-  };
-}
-
 const rereadDocuments_ms = 5_000;
 
 /** Builds the house on the database that the configuration names, brought up to date. */
@@ -69,6 +47,7 @@ export async function openHouse(config: Config, as: Standing = 'alone'): Promise
   const write = (text: string) => stream.write(text);
   const log = createLog({ write, now: systemClock, isTerminal: stream.isTTY, onFault: metrics.countFault });
   const switchboard = createSwitchboard();
+  refuseUndeclaredFiles(config.dataFolder);
   const ground = await openGround(config, as);
   try {
     const { owner, serve, password } = ground;
@@ -111,8 +90,6 @@ export async function openHouse(config: Config, as: Standing = 'alone'): Promise
         await domains.imports.close();
         await domains.learning.close();
         await domains.intake.close();
-  const shipped = readDocuments(path.join(projectRoot, 'policy'), siteFactsOf(config));
-  const documents = createDocuments(database, shipped);
         await mailbox?.close();
         await mail?.close();
         await database.close();
@@ -134,6 +111,8 @@ export function buildDomains(
 ): Pick<Powers, 'documents' | 'versions' | 'files' | 'learning' | 'imports' | 'intake'> {
   const versions = createVersionCache();
   const files = createFolderStore(places.files);
+  const shipped = readDocuments(path.join(projectRoot, 'policy'), siteFactsOf(config));
+  const documents = createDocuments(database, shipped);
   const python = { snapshotFolder: places.pythonSnapshot, wheelFolder: places.wheels };
   return {
     documents,

@@ -1,7 +1,7 @@
 import { type BackupManifest, takeBackup } from '../domains/ops/index.ts';
-import { placesIn } from '../house.ts';
 import { systemClock } from '../kernel/clock.ts';
 import { map } from '../map.ts';
+import { placesIn } from '../places.ts';
 import { type Command, UsageError } from './command.ts';
 
 /** Takes a backup, of a running site or of one that is stopped. */

@@ -1,9 +1,9 @@
 import { mkdir, readdir } from 'node:fs/promises';
 import { readManifest, restoreBackup } from '../domains/ops/index.ts';
 import { openGround } from '../ground.ts';
-import { placesIn } from '../house.ts';
 import { OperatorError } from '../kernel/errors.ts';
 import { migrations } from '../map.ts';
+import { placesIn } from '../places.ts';
 import { describeFigures, figuresOf } from './backup.ts';
 import { type Command, UsageError } from './command.ts';
 
