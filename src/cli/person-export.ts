@@ -19,7 +19,8 @@ export const personExport: Command = {
     const file = typeof flags.to === 'string' ? createWriteStream(flags.to, { mode: 0o600 }) : null;
     const out = file ?? process.stdout;
     await database.write('rights', async (w) => {
-      const lines = await exportPerson(w, map, { email });
+      const by = { type: 'staff', role: 'operator', staffId: null } as const;
+      const lines = await exportPerson(w, map, { email }, by);
       if (!lines) throw new OperatorError('Nobody with this address is known here, with an account or without.');
       for await (const line of lines) {
         if (!out.write(`${toLine(line)}\n`)) await once(out, 'drain');

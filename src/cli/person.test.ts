@@ -71,6 +71,8 @@ it('exports to a file that only its owner may read, for people or for machines',
   expect(parsed.filter(({ type }) => type === 'row')).toMatchObject([
     { table: 'person', row: { name: 'Ada' } },
     { table: 'credential' },
+    { table: 'ledger_entry', row: { kind: 'export', acted_by: 'staff', role: 'operator' } },
+    { table: 'ledger_entry', row: { kind: 'export' } },
   ]);
 });
 

@@ -47,7 +47,7 @@ async function archive(who: Canary, declared: Holdings) {
       view = made;
       return `<!doctype html><title>${made.tables.length}</title>`;
     };
-    return buffer((await archivePerson(w, declared, { email: who.email }, toPage))!);
+    return buffer((await archivePerson(w, declared, { email: who.email }, { type: 'self' }, toPage))!);
   });
   const files = new Map<string, string>();
   for (const [name, entry] of new ZipBuffer(bytes)) files.set(name, (await entry.content()).toString());
@@ -119,6 +119,8 @@ it('refuses a map that names a way which is none', async () => {
 });
 
 it('gives nothing when nobody is there', async () => {
-  const nobody = await database.write('rights', (w) => archivePerson(w, map, { email: 'no@lake.example' }, () => ''));
+  const nobody = await database.write('rights', (w) =>
+    archivePerson(w, map, { email: 'no@lake.example' }, { type: 'self' }, () => ''),
+  );
   expect(nobody).toBeNull();
 });

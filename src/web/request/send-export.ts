@@ -14,7 +14,7 @@ export function sendExport(
   c.header('cache-control', 'private, no-store');
   return stream(c, (out) =>
     database.write('rights', async (w) => {
-      const lines = await exportPerson(w, map, who);
+      const lines = await exportPerson(w, map, who, { type: 'self' });
       if (lines) for await (const piece of asJson(lines)) await out.write(piece);
     }),
   );

@@ -14,12 +14,8 @@ beforeAll(async () => {
   ada = await aPerson(app.database, { email: 'ada@lake.example' });
   browser = app.browser();
   await browser.post(urls.signIn(), { email: 'ada@lake.example', password: testPassword });
-  const correction = {
-    personId: ada,
-    by: { type: 'self' },
-    kind: 'correction',
-    said: { fields: ['person.name'] },
-  } as const;
+  const said = { fields: ['person.name'] };
+  const correction = { personId: ada, by: { type: 'self' }, kind: 'correction', said } as const;
   await app.database.write('provide', (w) => noteEntries(w, [correction, correction, correction]));
   const { lines } = await listEntries(app.database.read('rights'), ada, { before: null });
   const line = lines.find(({ kind }) => kind === 'correction')!;
