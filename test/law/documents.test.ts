@@ -40,7 +40,7 @@ law('P5 P6 P7 P9b P9d', 'the terms that the policy names are those that the soft
     expect(kept.event_days).toBe(2 * 365);
     expect(said(/After (\d+) days the address is cut down to the network/)).toBe(kept.wholeAddress_days);
     expect(said(/after (\d+) days the whole is deleted/)).toBe(kept.visit_days);
-    expect(said(/or (\d+) days after your last visit/)).toBe(kept.session_days);
+    expect(said(/any more (\d+) days after your last visit/)).toBe(kept.session_days);
     expect(text).toContain('is deleted after seven days, the rest after two years');
     expect(kept).toMatchObject({ unconfirmed_days: 7, inquiry_days: 2 * 365 });
   },
