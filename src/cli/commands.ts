@@ -11,6 +11,7 @@ import { personErase } from './person-erase.ts';
 import { personExport } from './person-export.ts';
 import { personOperator } from './person-operator.ts';
 import { policyCheck } from './policy-check.ts';
+import { policyPost } from './policy-post.ts';
 import { restore } from './restore.ts';
 import { scan } from './scan.ts';
 
@@ -26,6 +27,7 @@ export const commands: readonly Command[] = [
   personErase,
   personOperator,
   policyCheck,
+  policyPost,
   ledgerVerify,
   mailBounced,
   mailPrivacy,

@@ -32,8 +32,10 @@ const insertEvents: NamedStatement = {
 const insertVisits: NamedStatement = {
   name: 'tracking insert visits',
   text: `
-    insert into visit (id, person_id, started_at, address, browser, browser_version, system, system_version)
-    select v.id, v.person_id, v.started_at, v.address, v.browser, v.browser_version, v.system, v.system_version
+    insert into visit (
+      id, person_id, started_at, policy_version, address, browser, browser_version, system, system_version)
+    select v.id, v.person_id, v.started_at, collected_under(v.person_id, v.started_at), v.address,
+      v.browser, v.browser_version, v.system, v.system_version
     from json_to_recordset($1) as v(
       id uuid, person_id uuid, started_at timestamptz, address inet,
       browser text, browser_version text, system text, system_version text)

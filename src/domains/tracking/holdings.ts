@@ -42,6 +42,13 @@ export const holdings = declareHoldings({
       id: uuid({ category: 'identifier' }),
       person_id: nullable(uuid({ category: 'identifier' })),
       started_at: instant(),
+      policy_version: nullable(
+        text({
+          clauses: ['P2'],
+          source: 'derived',
+          what: 'the version of the privacy policy under which the visit was collected',
+        }),
+      ),
       address: nullable(
         address({
           purposes: ['secure'],

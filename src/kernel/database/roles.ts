@@ -2,6 +2,7 @@ import { createHash, createHmac } from 'node:crypto';
 import pg from 'pg';
 import { factsOf, type Holdings, type Table } from '../holdings/declare.ts';
 import { type Purpose, purposeNames } from '../purposes.ts';
+import { rowRules } from './row-rules.ts';
 
 /** The role that a purpose acts as. Roles belong to the cluster, so the site is in the name. */
 export function roleName(site: string, purpose: Purpose): string {
@@ -73,7 +74,7 @@ function grantStatements(site: string, map: Holdings): string[] {
     for (const purpose of purposeNames)
       statements.push(...grantsOf(name, table, purpose, ident(roleName(site, purpose))));
   }
-  return statements;
+  return [...statements, ...rowRules(map, (purpose) => ident(roleName(site, purpose)), purposeNames)];
 }
 
 function grantsOf(name: string, table: Table, purpose: Purpose, role: string): string[] {

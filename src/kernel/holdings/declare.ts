@@ -14,12 +14,23 @@ export type Subject =
   | { readonly person: string; readonly email?: string }
   | { readonly column: string; readonly to: string; readonly key: string };
 
+/** A purpose that a later version of the privacy policy added: it never reaches what was collected before. */
+export interface Widened {
+  readonly purpose: Purpose;
+  /** The version that added it: `2027-03-01`. */
+  readonly since: string;
+  /** The column that says when the row was collected. */
+  readonly collected: string;
+}
+
 /** A table as the data map declares it. */
 export interface Table {
   /** One sentence: what a row is. */
   readonly holds: string;
   readonly subject: Subject | readonly Subject[];
   readonly facts: Facts;
+  /** Purposes that read only rows which were collected under the version that added them, or a later one. */
+  readonly widened?: readonly Widened[];
   /** Rows go sooner than `facts` says while the column `unless` is empty: what nobody confirmed. */
   readonly sooner?: { readonly days: number; readonly from: string; readonly unless: string };
   /** Which purposes may insert, update and delete. */

@@ -1,6 +1,7 @@
 import { agreements } from './0001-agreements.ts';
 import { consentWording } from './0002-consent-wording.ts';
 import { documents } from './0003-documents.ts';
+import { collectedUnder } from './0004-collected-under.ts';
 
 /** The steps of policy, in order. */
-export const migrations = [agreements, consentWording, documents];
+export const migrations = [agreements, consentWording, documents, collectedUnder];

@@ -120,10 +120,10 @@ export function DraftEditor({
           error={errors.from}
         />
         <div class="form-actions">
-          <Button name="then" value="preview" data-control="admin-documents.preview">
+          <Button name="act" value="preview" data-control="admin-documents.preview">
             {t('adminDocuments.toPreview')}
           </Button>
-          <Button name="then" value="keep" look="quiet" data-control="admin-documents.keep">
+          <Button name="act" value="keep" look="quiet" data-control="admin-documents.keep">
             {t('adminDocuments.keep')}
           </Button>
         </div>

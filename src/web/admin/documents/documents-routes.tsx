@@ -52,12 +52,12 @@ export const adminDocumentsRoutes: Routes = (site, powers) => {
   site.post('/admin/documents/:kind', async (c) => {
     const kind = kindIn(c);
     if (!kind) return respondNotFound(c);
-    const typed = await readForm(c, ['text', 'from', 'then'], longestDocument_chars + 1);
+    const typed = await readForm(c, ['text', 'from', 'act'], longestDocument_chars + 1);
     if (typed.text.length > longestDocument_chars)
       return showEditor(c, powers, kind, typed, { text: c.var.words.t('adminDocuments.fault.tooLong') });
     const text = typed.text.replaceAll('\r\n', '\n');
     await database.write('provide', (w) => keepDraft(w, kind, text));
-    if (typed.then !== 'preview') return c.redirect(urls.adminDocument(kind), 303);
+    if (typed.act !== 'preview') return c.redirect(urls.adminDocument(kind), 303);
     const errors = faultsOf(c, readTyped(powers, kind, { text, from: typed.from }));
     if (errors) return showEditor(c, powers, kind, { text, from: typed.from }, errors);
     return c.redirect(urls.adminDocumentPreview(kind, typed.from), 303);
