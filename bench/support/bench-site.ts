@@ -4,7 +4,7 @@ import { chmodSync, existsSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import pg from 'pg';
-import { consentUses, readDocuments } from '../../src/domains/policy/index.ts';
+import { consentUses, readDocuments, versionsAt } from '../../src/domains/policy/index.ts';
 import { clusterOwner, socketFolderOf } from '../../src/kernel/database/index.ts';
 import { urls } from '../../src/web/urls.ts';
 import { startSite } from './started-site.ts';
@@ -23,6 +23,9 @@ export interface BenchSite {
 
 const demo2026 = '../shared/courses/demo-2026.tar.gz';
 const ownDemo = 'courses/demo';
+
+const facts = { siteName: '', operatorName: '', privacyAddress: '', storagePlace: '', minimumAge_years: 16 };
+const documents = readDocuments('policy', facts);
 
 /** A unit with problems, of 20 kB and more. */
 const units = { demo2026: 'vertical@18f8c8467e734220a3aa6fd228152a37', own: 'vertical@check_pull' };
@@ -88,20 +91,24 @@ export async function addLearners(site: BenchSite, count: number): Promise<Bench
     [ids, site.courseKey],
   );
   await site.database.query(
-    `insert into acknowledgement (person_id, document, version, text_hash, stored_in, occasion, made_at)
-     select person, 'privacy', $2, '', '', 'registration', now() from unnest($1::uuid[]) as person`,
-    [ids, policyVersion()],
+    `insert into acknowledgement (person_id, document, version, text_hash, stored_in, occasion, made_at, answer, answered_at)
+     select person, split_part(held, ' ', 1), split_part(held, ' ', 2), '', '', 'registration', now(), 'noted', now()
+     from unnest($1::uuid[]) as person, unnest($2::text[]) as held`,
+    [ids, versionsAt(documents, new Date()).split('\n')],
+  );
+  await site.database.query(
+    `insert into honor_code_acceptance (person_id, course_key, version, text_hash, accepted_at)
+     select person, $2, $3, '', now() from unnest($1::uuid[]) as person`,
+    [ids, site.courseKey, versionOf('honor-code')],
   );
   await site.database.query(
     `insert into consent (id, person_id, use, wording, version, shown, control, given_at)
      select gen_random_uuid(), person, 'improve', $3, $2, '', 'choices.allow', now() from unnest($1::uuid[]) as person`,
-    [ids, policyVersion(), consentUses.improve.wording],
+    [ids, versionOf('privacy'), consentUses.improve.wording],
   );
   return ids.map((personId, at) => ({ personId, cookie: `__Host-mooc=${secrets[at]}` }));
 }
 
-/** The version of the privacy policy that holds today. */
-function policyVersion(): string {
-  const facts = { siteName: '', operatorName: '', privacyAddress: '', storagePlace: '', minimumAge_years: 16 };
-  return readDocuments('policy', facts).currentDocument('privacy', new Date()).version;
+function versionOf(kind: 'privacy' | 'honor-code'): string {
+  return documents.currentDocument(kind, new Date()).version;
 }
