@@ -19,7 +19,7 @@ const behaviourFacts = {
   source: 'observed',
   purposes: ['improve'],
   clauses: ['P5'],
-  basis: 'contract',
+  basis: 'consent',
   keep: { days: terms.event_days, from: 'at' },
   onErase: 'delete',
 } as const satisfies Facts;
@@ -33,7 +33,6 @@ export const holdings = declareHoldings({
       ...behaviourFacts,
       category: 'network',
       clauses: ['P6'],
-      basis: 'legitimate-interest',
       purposes: ['improve', 'secure'],
       keep: { days: terms.visit_days, from: 'started_at' },
     },

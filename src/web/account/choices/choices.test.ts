@@ -86,7 +86,7 @@ describe('who has an account', () => {
   });
 
   it('keeps a receipt with the exact words, their version, the control and the time', async () => {
-    const shown = /<p id="words-improve">([^<]+)</.exec(await page(ada))?.[1];
+    const shown = /<p id="words-improve"[^>]*>([^<]+)</.exec(await page(ada))?.[1];
     await choose(ada, 'improve', 'yes');
     const { version } = app.powers.documents.currentDocument('privacy', new Date());
     expect(
