@@ -6,6 +6,7 @@ import { eachPart } from './shared/each-part.ts';
  */
 interface Target {
   readonly id: string;
+  readonly label: string;
   readonly x: number;
   readonly y: number;
   readonly width: number;
@@ -118,7 +119,7 @@ function addTarget(ground: Ground, target: Target): void {
   const button = document.createElement('button');
   button.type = 'button';
   button.className = 'drag-target';
-  button.ariaLabel = target.id;
+  button.ariaLabel = target.label;
   const set = () => {
     button.style.left = part(target.x, widthOf(picture));
     button.style.top = part(target.y, heightOf(picture));
@@ -145,7 +146,7 @@ function put(ground: Ground, thing: Thing, target: Target | null, point: Point |
   }
   place(thing.field, target?.id ?? (point ? `[${point.join()}]` : ''));
   hold(ground, null);
-  const where = target?.id ?? point?.join(', ');
+  const where = target?.label ?? point?.join(', ');
   say(ground, where ? box.dataset.placed : box.dataset.away, thing.label, where);
   focusOn(ground, thing);
 }

@@ -1,4 +1,6 @@
 import { readFile } from 'node:fs/promises';
+import { Type } from 'typebox';
+import { Compile } from 'typebox/compile';
 import { createScriptPool } from '../domains/learning/index.ts';
 import {
   type Answers,
@@ -13,6 +15,7 @@ import {
   type VectorReport,
 } from '../domains/problems/index.ts';
 import { OperatorError } from '../kernel/errors.ts';
+import { placesIn } from '../places.ts';
 import { type Command, UsageError } from './command.ts';
 
 /** Grades one answer, or a file of cases, as a submission on a page would be. Needs no database. */
@@ -21,8 +24,8 @@ export const grade: Command = {
   usage: 'FILE --answers FILE [--seed N] [--attempt N] | --vectors FILE [--json]',
   summary: "grade answers (JSON, input id -> value) to a problem's XML, or run a file of cases",
   flags: { seed: 'string', attempt: 'string', answers: 'string', vectors: 'string' },
-  async run({ args: [file, ...rest], flags, out }) {
-    const pool = createScriptPool();
+  async run({ args: [file, ...rest], flags, config, out }) {
+    const pool = createScriptPool({ wheelFolder: placesIn(config.dataFolder).wheels });
     const runScript = pool.runnerFor({ version: 'command line', library: async () => null });
     try {
       if (typeof flags.vectors === 'string') {
@@ -70,14 +73,23 @@ async function read(file: string): Promise<string> {
   }
 }
 
+const answersSchema = Compile(
+  Type.Record(
+    Type.String(),
+    Type.Union([Type.String(), Type.Array(Type.String()), Type.Record(Type.String(), Type.String())]),
+  ),
+);
+
 function readAnswers(text: string, file: string): Answers {
   try {
-    const value: unknown = JSON.parse(text);
-    if (typeof value === 'object' && value !== null && !Array.isArray(value)) return value as Answers;
+    const value: unknown = JSON.parse(text, (_, one: unknown) => (typeof one === 'number' ? String(one) : one));
+    if (answersSchema.Check(value)) return value;
   } catch {
-    // Told below, as any other text that is no object.
+    // Told below, as anything else that can't be an answer.
   }
-  throw new OperatorError(`${file} is not a JSON object of input ids and answers, such as {"2_1": "42"}.`);
+  throw new OperatorError(
+    `${file} is not a JSON object of input ids and answers, such as {"2_1": "42", "3_1": ["choice_0"]}.`,
+  );
 }
 
 function wholeNumber(name: string, written: string | boolean | undefined, otherwise: number): number {

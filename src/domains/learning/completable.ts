@@ -1,4 +1,5 @@
 import type { Block, BlockId } from '../courses/index.ts';
+import { isProblemTag } from './problem-source.ts';
 import { isSelection } from './selection.ts';
 
 /** The names that videos had over the years. */
@@ -6,7 +7,7 @@ export const videoTags: ReadonlySet<string> = new Set(['video', 'videoalpha', 'v
 
 /** How a block is done: a problem by handing in, a video by watching, the rest by being seen. */
 export function completesBy(block: Block): 'submission' | 'watching' | 'sight' {
-  if (block.tag === 'problem') return 'submission';
+  if (isProblemTag(block.tag)) return 'submission';
   return block.tag === 'video' ? 'watching' : 'sight';
 }
 

@@ -1,15 +1,15 @@
 import { LRUCache } from 'lru-cache';
 import type { Reading } from '../../kernel/database/index.ts';
-import { type Block, type CourseVersion, getContent } from '../courses/index.ts';
+import type { Block, CourseVersion } from '../courses/index.ts';
 import {
   type BrokenProblem,
   drawProblem,
   type Problem,
   type ProblemSource,
-  readProblem,
   type ScriptRunner,
   scriptJob,
 } from '../problems/index.ts';
+import { problemKey, readProblemOf } from './problem-source.ts';
 import type { PseudonymFor } from './pseudonym.ts';
 import { withinTime } from './within-time.ts';
 
@@ -49,11 +49,12 @@ export function createDrawnProblems(
   const failed = new LRUCache<string, BrokenProblem>(keepFailed);
   const underWay = new Map<string, Promise<Problem | BrokenProblem>>();
 
-  async function sourceOf(r: Reading<'provide'>, hash: string): Promise<ProblemSource | BrokenProblem> {
-    const known = sources.get(hash);
+  async function sourceOf(r: Reading<'provide'>, block: Block): Promise<ProblemSource | BrokenProblem> {
+    const key = problemKey(block);
+    const known = sources.get(key);
     if (known) return known;
-    const source = readProblem(await getContent(r, hash));
-    sources.set(hash, source);
+    const source = await readProblemOf(r, block);
+    sources.set(key, source);
     return source;
   }
 
@@ -78,7 +79,7 @@ export function createDrawnProblems(
     async draw(r, reader, block, seed) {
       const known = peek(reader, block, seed);
       if (known) return known;
-      const source = await sourceOf(r, block.contentHash ?? '');
+      const source = await sourceOf(r, block);
       if (source.type === 'broken') return source;
       if (source.script === '') {
         const problem = drawProblem(source, seed);
@@ -100,7 +101,7 @@ export function createDrawnProblems(
 }
 
 function sharedKey(block: Block, seed: number): string {
-  return `${block.contentHash} ${seed}`;
+  return `${problemKey(block)} ${seed}`;
 }
 
 /** A script may use its course's own library, which another version may have changed. */

@@ -1,6 +1,7 @@
 import type { Block, BlockId, CourseVersion } from '../courses/index.ts';
 import { accessTo, type ReaderStanding } from './access.ts';
 import { completableIn } from './completable.ts';
+import { isProblemTag } from './problem-source.ts';
 
 /** The course as one kind of reader finds it at a time: what is open, in order, and what opens when. */
 export interface Outline {
@@ -115,7 +116,7 @@ export function makeOutline(version: CourseVersion, reader: ReaderStanding, now:
 }
 
 function problemsIn(block: Block): readonly BlockId[] {
-  return block.tag === 'problem' ? [block.id] : block.children.flatMap(problemsIn);
+  return isProblemTag(block.tag) ? [block.id] : block.children.flatMap(problemsIn);
 }
 
 function headOf(block: Block) {

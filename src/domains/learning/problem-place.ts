@@ -5,14 +5,15 @@ import { type BlockState, freshState, type ProblemState } from './block-state.ts
 import type { StateKey } from './block-state-store.ts';
 import type { BlockReader } from './enter-course.ts';
 import { type ProblemRules, problemRules } from './problem-rules.ts';
+import { isProblem } from './problem-source.ts';
 import type { LearningTools } from './tools.ts';
 
 /** A problem that can't be used, and why a verb did nothing. */
 export type ProblemRefusal =
   | { readonly type: 'refused'; readonly because: 'not-enrolled' | 'no-problem' | 'broken' }
-  /** The author's Python is not ready yet, was stopped, or judged what is no longer there: to be tried again. */
   /** Before work that counts the Honor Code is accepted. */
   | { readonly type: 'refused'; readonly because: 'honor-code' }
+  /** The author's Python is not ready yet, was stopped, or judged what is no longer there: to be tried again. */
   | { readonly type: 'refused'; readonly because: 'preparing' | 'script-stopped' | 'overtaken' }
   /** A question that graders outside judge, on a site where none are connected. */
   | { readonly type: 'refused'; readonly because: 'no-grader' }
@@ -53,7 +54,7 @@ export async function openProblem(
   at: BlockReader,
   stored: BlockState | null,
 ): Promise<{ type: 'open'; problem: Problem; rules: ProblemRules; state: ProblemState } | ProblemRefusal> {
-  if (at.block.tag !== 'problem' || !at.block.contentHash) return { type: 'refused', because: 'no-problem' };
+  if (!isProblem(at.block)) return { type: 'refused', because: 'no-problem' };
   const rules = problemRules(at.version, at.block);
   const state = problemStateOf(at.block, at.courseKey, rules, at.personId, stored);
   const problem = await tools.drawn.draw(r, at, at.block, state.seed);

@@ -11,6 +11,7 @@ import {
 } from '../problems/index.ts';
 import { isCorrect, type ProblemState } from './block-state.ts';
 import { durationOf } from './duration.ts';
+import { isPlacing } from './problem-source.ts';
 
 /** What the author and the course set for a problem, decoded. */
 export interface ProblemRules extends AttemptRules {
@@ -38,7 +39,7 @@ export function problemRules(version: CourseVersion, block: Block): ProblemRules
     showanswer: effective.showanswer,
     showCorrectness,
     attemptsBefore: numberOf(settings.attempts_before_showanswer_button) ?? 0,
-    weight: numberOf(settings.weight),
+    weight: numberOf(settings.weight) ?? (isPlacing(block) ? 1 : null),
     gradingMethod: methodOf(settings.grading_method),
   };
 }

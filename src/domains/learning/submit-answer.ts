@@ -17,9 +17,8 @@ import { givenAnswers } from './given-answers.ts';
 import { askedOf } from './grading-request.ts';
 import { insertGradingRequest } from './grading-request-store.ts';
 import type { ScriptVerdict } from './judge-by-script.ts';
-import { markOf } from './make-problem-view.ts';
 import { completeBlock } from './mark-complete.ts';
-import { markupOf } from './markup.ts';
+import { marksOf } from './marks-of.ts';
 import { keyOf, openProblem, type ProblemRefusal } from './problem-place.ts';
 import { attemptState, type ProblemRules } from './problem-rules.ts';
 import { insertSubmission, selectScores } from './submission-store.ts';
@@ -109,16 +108,4 @@ function correctnessOf(graded: Graded): Record<string, string> {
 
 function pointsOf(earned: number, possible: number, rules: ProblemRules) {
   return shownPoints({ earned, possible }, rules.weight);
-}
-
-function marksOf(graded: Graded): Pick<ProblemState, 'marks' | 'feedback'> {
-  const marks = Object.entries(graded.inputs).map(([id, { correctness, message }]) => {
-    return [id, { correctness: markOf(correctness), message }] as const;
-  });
-  const feedback = graded.feedback.map(({ label, isRight, texts }) => ({ label, isRight, html: texts.join('<br>') }));
-  const overall = Object.values(graded.overallMessages).map((html) => ({ label: '', isRight: false, html }));
-  const targeted = graded.targetedFeedback.map(({ id, correctness, body }) => {
-    return { place: id, label: null, isRight: correctness === 'correct', html: markupOf(body) };
-  });
-  return { marks: Object.fromEntries(marks), feedback: [...feedback, ...overall, ...targeted] };
 }

@@ -7,6 +7,7 @@ import type { BlockReader, CourseReader } from './enter-course.ts';
 import { makeProblemView } from './make-problem-view.ts';
 import { keyOf, problemStateOf } from './problem-place.ts';
 import { type ProblemRules, problemRules } from './problem-rules.ts';
+import { isProblem } from './problem-source.ts';
 import type { ProblemView } from './problem-view.ts';
 import type { LearningTools } from './tools.ts';
 
@@ -64,8 +65,7 @@ async function showOne(
   block: Block,
   stored: BlockState | null,
 ): Promise<ShownProblem> {
-  if (block.tag !== 'problem' || !block.contentHash)
-    return { type: 'broken', because: block.error ?? 'It holds nothing.' };
+  if (!isProblem(block)) return { type: 'broken', because: block.error ?? 'It holds nothing.' };
   const rules = rulesOf(reader.version, block);
   const state = problemStateOf(block, reader.courseKey, rules, reader.personId, stored);
   const problem = tools.drawn.peek(reader, block, state.seed) ?? (await tools.drawn.draw(r, reader, block, state.seed));

@@ -44,6 +44,7 @@ const hidden: ReadonlySet<string> = new Set([
   'jsme',
   'numericalhint',
   'optionhint',
+  'placement',
   'regexphint',
   'responseparam',
   'solution',

@@ -172,6 +172,15 @@ describe('shuffling and pools', () => {
     expect(order(metals('shuffle="True"'), 5)).toBe('gold cork iron lead zinc none');
   });
 
+  it('draws all questions of a problem from one generator', () => {
+    const twice = metals('shuffle="true"') + metals('shuffle="true"');
+    const isSame = Array.from({ length: 10 }, (_, seed) => {
+      const words = order(twice, seed).split(' ');
+      return words.slice(0, 6).join() === words.slice(6).join();
+    });
+    expect(isSame.filter(Boolean).length).toBeLessThan(3);
+  });
+
   it('keeps fixed choices at the head or sends them to the end, and names stay with their choices', () => {
     for (let seed = 0; seed < 10; seed++) {
       expect(order(metals('shuffle="true"', 'gold'), seed)).toMatch(/^gold /);

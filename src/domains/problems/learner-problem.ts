@@ -136,6 +136,8 @@ export interface AnnotationInput extends InputBase {
 export interface DragInput extends InputBase {
   readonly kind: 'drag_and_drop_input';
   readonly image: string;
+  /** What the picture shows; empty where its author did not say. */
+  readonly alt: string;
   readonly onePerTarget: boolean;
   readonly draggables: readonly {
     readonly id: string;
@@ -145,6 +147,7 @@ export interface DragInput extends InputBase {
   }[];
   readonly targets: readonly {
     readonly id: string;
+    readonly label: string;
     readonly x: number;
     readonly y: number;
     readonly width: number;

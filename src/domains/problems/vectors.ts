@@ -29,7 +29,11 @@ export async function runVectors(lines: string, runScript?: ScriptRunner): Promi
   const skipped: { id: string; because: string }[] = [];
   for (const [index, line] of lines.split('\n').entries()) {
     if (line.trim() === '') continue;
-    const vector = JSON.parse(line) as Record<string, unknown>;
+    const vector = readVector(line);
+    if (!vector) {
+      differences.push({ id: `line ${index + 1}`, expected: 'a case', got: 'this line is no JSON object' });
+      continue;
+    }
     const id = typeof vector.id === 'string' ? vector.id : `line ${index + 1}`;
     const result = await check(vector, runScript);
     if (result === null) passed++;
@@ -37,6 +41,15 @@ export async function runVectors(lines: string, runScript?: ScriptRunner): Promi
     else differences.push({ id, ...result });
   }
   return { passed, failed: differences.length, differences, skipped };
+}
+
+function readVector(line: string): Record<string, unknown> | null {
+  try {
+    const value: unknown = JSON.parse(line);
+    return typeof value === 'object' && value !== null ? (value as Record<string, unknown>) : null;
+  } catch {
+    return null;
+  }
 }
 
 async function check(vector: Record<string, unknown>, runScript: ScriptRunner | undefined): Promise<VectorResult> {

@@ -90,6 +90,34 @@ it('takes an answer by a plain form, marks it on the page, and remembers that it
   expect(app.faults()).toBe('');
 });
 
+it('lets things be put into the zones of a picture without a script, and marks where they lie', async () => {
+  const data = {
+    targetImg: '/static/map.png',
+    zones: [{ uid: 'n', title: 'North', x: 0, y: 0, width: 9, height: 9 }],
+    items: [
+      { id: 0, displayName: 'Inari', zones: ['n'], feedback: { correct: 'Far <i>north</i>.', incorrect: '' } },
+      { id: 1, displayName: 'Bled', zones: [], feedback: { correct: '', incorrect: '' } },
+    ],
+  };
+  const attributes = { display_name: 'Lakes', question_text: '<p>Where do they lie?</p>', data: JSON.stringify(data) };
+  await publishCourse(app.database, oneUnit([block('drag-and-drop-v2', 'lakes', { ...attributes, weight: '6' })]));
+  const { window } = await signedIn('learner');
+  const asked = await (await window.get(unit)).text();
+  expect(asked).toContain('Where do they lie?');
+  expect(asked).toContain('<option value="n">North</option>');
+  expect(asked).not.toContain('Far <i>north');
+  const answer = (form: Record<string, string>) =>
+    window.post(urls.answer(testCourse, 'drag-and-drop-v2@lakes'), { action: 'submit', ...form });
+  expect((await answer({ '2_1.0': '', '2_1.1': 'n' })).status).toBe(303);
+  expect(await (await window.get(unit)).text()).toContain('0 of 6 points');
+  expect((await answer({ '2_1.0': 'n', '2_1.1': '' })).headers.get('location')).toContain('#p-drag-and-drop-v2-lakes');
+  const marked = await (await window.get(unit)).text();
+  expect(marked).toContain('6 of 6 points');
+  expect(marked).toContain('Far <i>north</i>.');
+  expect(app.faults()).toBe('');
+  await publish('The sea rises.');
+});
+
 it('takes an answer with the character that no database holds, without it', async () => {
   const { window } = await signedIn('learner');
   const answer = await window.post(urls.answer(testCourse, 'problem@sum'), { action: 'submit', '2_1': '4\0' });

@@ -12,6 +12,7 @@ export function dragInput(source: InputSource): DragInput {
     ...inputBase(source),
     kind: 'drag_and_drop_input',
     image: text(element, 'img'),
+    alt: text(element, 'alt'),
     onePerTarget: element.attributes.one_per_target === undefined || isYes(element.attributes.one_per_target),
     draggables: children
       .filter((child) => child.name === 'draggable')
@@ -25,6 +26,7 @@ export function dragInput(source: InputSource): DragInput {
       .filter((child) => child.name === 'target')
       .map((child) => ({
         id: text(child, 'id'),
+        label: text(child, 'label') || text(child, 'id'),
         x: number(child, 'x'),
         y: number(child, 'y'),
         width: number(child, 'w'),

@@ -11,6 +11,7 @@ import { multipleChoice } from './multiple-choice.ts';
 import { numerical } from './numerical.ts';
 import { option } from './option.ts';
 import { code, external, javascript } from './outside.ts';
+import { placing } from './placing.ts';
 import type { Response, ResponseKind, ResponseSource } from './response.ts';
 import { schematic } from './schematic.ts';
 import { string } from './string.ts';
@@ -31,6 +32,7 @@ const kinds: Readonly<Record<string, ResponseKind>> = {
   multiplechoiceresponse: multipleChoice,
   numericalresponse: numerical,
   optionresponse: option,
+  placingresponse: placing,
   schematicresponse: schematic,
   stringresponse: string,
   symbolicresponse: symbolic,

@@ -1,9 +1,8 @@
-import type { SettingValue } from '../../../domains/courses/index.ts';
 import { childElements, textContent, walk, writeChildren, type XmlElement } from '../../../kernel/xml/index.ts';
 import { authorMarkup } from '../render/author/author-markup.ts';
 import type { SafeNode } from '../render/author/safe-node.ts';
 import type { BlockRenderer, UnitRendering } from './block-renderer.ts';
-import { fieldOf, jsonSetting, labelsOf, listOf, sourceElement, textSetting } from './block-source.ts';
+import { jsonSetting, labelsOf, sourceElement, textSetting } from './block-source.ts';
 import { el, raw, write } from './markup.ts';
 import { titleOf } from './named.ts';
 import { note } from './note.ts';
@@ -69,21 +68,6 @@ export const renderOpenAssessment: BlockRenderer = async (block, unit) => {
       : [el('div', { class: 'prose' }, el('h3', {}, t('block.criteria')), el('ul', {}, criteria))];
   return [write(heading), note(t('block.openassessment')), write(...asks, ...judged)];
 };
-
-export const renderDragAndDrop: BlockRenderer = async (block, unit) => {
-  const { t } = unit.words;
-  const data = jsonSetting(block, 'data');
-  const names = (key: string, field: string) =>
-    listOf(fieldOf(data, key)).map((entry) => textOf(fieldOf(entry, field)));
-  const asked = await author(textSetting(block, 'question_text') || textOf(fieldOf(data, 'question_text')), unit);
-  const items = [el('h3', {}, t('block.dragItems')), await list(names('items', 'displayName'), unit)];
-  const zones = [el('h3', {}, t('block.dragZones')), await list(names('zones', 'title'), unit)];
-  return [titleOf(block), note(t('block.dragAndDrop')), write(asked, ...items, ...zones)];
-};
-
-function textOf(value: SettingValue): string {
-  return typeof value === 'string' ? value : '';
-}
 
 function paragraphs(text: string): string {
   if (/<\w+[^>]*>/.test(text)) return text;

@@ -1,12 +1,5 @@
 import { renderAnnotatable } from './annotatable.ts';
-import {
-  renderDragAndDrop,
-  renderOpenAssessment,
-  renderPoll,
-  renderPollQuestion,
-  renderSurvey,
-  renderWordCloud,
-} from './asked.ts';
+import { renderOpenAssessment, renderPoll, renderPollQuestion, renderSurvey, renderWordCloud } from './asked.ts';
 import type { BlockRenderer } from './block-renderer.ts';
 import { renderChildren, renderChoice, renderConditional } from './containers.ts';
 import { renderCustomTag } from './custom-tag.ts';
@@ -15,6 +8,9 @@ import { renderDiscussion, renderDone, renderGoogle, renderLti, renderSga } from
 import { renderUnsupported } from './unsupported.ts';
 import { renderVideo } from './video/index.ts';
 
+/** Drawn for each learner, outside of what all readers share. */
+const renderProblem: BlockRenderer = async (block) => [{ type: 'problem', blockId: block.id }];
+
 const renderers: Readonly<Record<string, BlockRenderer>> = {
   annotatable: renderAnnotatable,
   chapter: renderChildren,
@@ -22,7 +18,7 @@ const renderers: Readonly<Record<string, BlockRenderer>> = {
   customtag: renderCustomTag,
   discussion: renderDiscussion,
   done: renderDone,
-  'drag-and-drop-v2': renderDragAndDrop,
+  'drag-and-drop-v2': renderProblem,
   edx_sga: renderSga,
   'google-calendar': renderGoogle,
   'google-document': renderGoogle,
@@ -36,7 +32,7 @@ const renderers: Readonly<Record<string, BlockRenderer>> = {
   openassessment: renderOpenAssessment,
   poll: renderPoll,
   poll_question: renderPollQuestion,
-  problem: async (block) => [{ type: 'problem', blockId: block.id }],
+  problem: renderProblem,
   problemset: renderChildren,
   randomize: renderChoice,
   section: renderChildren,

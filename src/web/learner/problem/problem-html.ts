@@ -28,6 +28,8 @@ export interface ProblemPlace {
   readonly block: Block;
   readonly isStaff: boolean;
   readonly words: Words;
+  /** Where its form goes; without it to the learner's own answers. */
+  readonly action?: string;
 }
 
 /** Makes problems' HTML: compiled once for each drawn problem, then filled for each learner. */
@@ -62,7 +64,7 @@ export function createProblemWriter(powers: Pick<Powers, 'database' | 'files'>):
   }
 
   return async (shown, place) => {
-    const { version, block, isStaff, words } = place;
+    const { version, block, isStaff, words, action = urls.answer(version.courseKey, block.id) } = place;
     if (shown.type === 'broken') {
       return { html: brokenProblem(block.displayName, shown.because, isStaff, words), scripts: [] };
     }
@@ -71,7 +73,7 @@ export function createProblemWriter(powers: Pick<Powers, 'database' | 'files'>):
     const view = holdsMarkup(shown.view)
       ? await prepareView(shown.view, { version, words, files }, prepare)
       : shown.view;
-    const frame = { title: block.displayName, action: urls.answer(version.courseKey, block.id), words };
+    const frame = { title: block.displayName, action, words };
     return { html: fillProblem(template, view, frame), scripts: template.scripts };
   };
 }

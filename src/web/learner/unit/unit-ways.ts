@@ -1,6 +1,7 @@
 import {
   atBlock,
   type CourseReader,
+  isProblemTag,
   markWatched,
   type OutlineUnit,
   rememberVideoPosition,
@@ -74,7 +75,7 @@ function leadTo(c: SiteContext, reader: CourseReader, blockId: string, now: Date
   if (!block) return respondNotFound(c);
   const unit = outline.unitOf.get(blockId) ?? firstBelow(outline.units, blockId);
   if (!unit) return respondClosed(c, reader, closedUntil(reader, block, now));
-  const anchor = block.tag === 'problem' ? `#${problemPlace(blockId)}` : '';
+  const anchor = isProblemTag(block.tag) ? `#${problemPlace(blockId)}` : '';
   return c.redirect(`${urls.unit(courseKey, unit.id)}${anchor}`, 303);
 }
 

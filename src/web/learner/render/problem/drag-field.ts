@@ -12,7 +12,7 @@ import { withoutMarks } from './template.ts';
 export async function dragField(input: DragInput, field: Field, c: Compiling): Promise<string> {
   const { t } = c.words;
   c.rendering.scripts.add('drag-answer');
-  const picture = input.image ? await pictureMarkup(input.image, t('problem.imageAlt'), c) : '';
+  const picture = input.image ? await pictureMarkup(input.image, input.alt || t('problem.imageAlt'), c) : '';
   let rows = '';
   for (const [at, draggable] of input.draggables.entries()) {
     const icon = draggable.icon ? await pictureMarkup(draggable.icon, '', c) : '';
@@ -20,7 +20,7 @@ export async function dragField(input: DragInput, field: Field, c: Compiling): P
     const label = attribute(draggable.label || draggable.id);
     rows += `<div class="drag-row" data-drag="${label}"><label for="${id}">${icon}<span>${label}</span><span class="only-heard"> · ${escapeHtml(t('problem.dragChoose'))}</span></label> ${placeField(input, draggable, id, c)}</div>`;
   }
-  const targets = JSON.stringify(input.targets.map(({ id, x, y, width, height }) => ({ id, x, y, width, height })));
+  const targets = JSON.stringify(input.targets);
   const said = { taken: 'dragTaken', placed: 'dragPlaced', away: 'dragAway' } as const;
   const words = Object.entries(said)
     .map(([name, key]) => ` data-${name}="${escapeHtml(t(`problem.${key}`, { what: '{what}', where: '{where}' }))}"`)
@@ -40,7 +40,7 @@ function placeField(input: DragInput, { id: draggable, reusable }: Draggable, id
   }
   const options = input.targets.map((target) => {
     const picked = c.slot({ type: 'picked', id: input.id, part: draggable, value: target.id, word: 'selected' });
-    return `<option value="${attribute(target.id)}"${picked}>${attribute(target.id)}</option>`;
+    return `<option value="${attribute(target.id)}"${picked}>${attribute(target.label)}</option>`;
   });
   if (reusable)
     return `<select ${own} multiple size="${Math.min(input.targets.length, 6)}">${options.join('')}</select>`;
