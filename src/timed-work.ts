@@ -1,6 +1,6 @@
 import type { Mail } from './build-mail.ts';
 import type { PrivacyMailbox } from './build-mailbox.ts';
-import { endTerms } from './domains/disclosure/index.ts';
+import { endTerms, eraseDue } from './domains/disclosure/index.ts';
 import { appendLeaves } from './domains/ledger/index.ts';
 import {
   type Metrics,
@@ -57,6 +57,7 @@ export function listTimedWork(database: Database, mail: Mail | null): readonly T
     ...sending,
     { name: 'append to the ledger', every_ms: tick_ms / 2, run: () => appendLeaves(database) },
     { name: 'end terms', every_ms: 60 * minute_ms, run: () => endTerms(database, map) },
+    { name: 'erase who asked for it', every_ms: minute_ms, run: () => eraseDue(database, map) },
     { name: 'forget lone contacts', every_ms: day_ms, run: () => database.write('contact', forgetLoneContacts) },
   ];
 }

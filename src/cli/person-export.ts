@@ -1,7 +1,7 @@
 import { once } from 'node:events';
 import { createWriteStream } from 'node:fs';
 import { finished } from 'node:stream/promises';
-import { type ExportLine, exportPerson } from '../domains/disclosure/index.ts';
+import { type ExportLine, exportPerson, noteCopy } from '../domains/disclosure/index.ts';
 import { OperatorError } from '../kernel/errors.ts';
 import { map } from '../map.ts';
 import { type Command, UsageError } from './command.ts';
@@ -18,10 +18,11 @@ export const personExport: Command = {
     const toLine = flags.json === true ? (line: ExportLine) => JSON.stringify(line) : describeLine;
     const file = typeof flags.to === 'string' ? createWriteStream(flags.to, { mode: 0o600 }) : null;
     const out = file ?? process.stdout;
+    const by = { type: 'staff', role: 'operator', staffId: null } as const;
+    const isKnown = await database.write('rights', (w) => noteCopy(w, map, { email }, { by, format: 'json' }));
+    if (!isKnown) throw new OperatorError('Nobody with this address is known here, with an account or without.');
     await database.write('rights', async (w) => {
-      const by = { type: 'staff', role: 'operator', staffId: null } as const;
-      const lines = await exportPerson(w, map, { email }, by);
-      if (!lines) throw new OperatorError('Nobody with this address is known here, with an account or without.');
+      const lines = (await exportPerson(w, map, { email })) ?? [];
       for await (const line of lines) {
         if (!out.write(`${toLine(line)}\n`)) await once(out, 'drain');
       }

@@ -3,9 +3,8 @@ import { Readable } from 'node:stream';
 import { ZipFile } from 'yazl';
 import type { Writing } from '../../kernel/database/index.ts';
 import type { factsOf, Holdings } from '../../kernel/holdings/index.ts';
-import type { Actor } from '../ledger/index.ts';
 import { type CollectedEntry, describeEntry } from './describe-collected.ts';
-import { describeColumns, type ExportLine, noteExport } from './export-person.ts';
+import { describeColumns, type ExportLine } from './export-person.ts';
 import { clockOf, columnsToShow, planErasure, rootsOf, waysOf } from './person-plan.ts';
 import { countRows, findPerson, holdStill, type RowsOf, readRows, readSomeRows, type Who } from './person-store.ts';
 import { schemaOfRow } from './row-schema.ts';
@@ -44,23 +43,20 @@ const most_shown = 50;
 /**
  * All that is held on a person as a ZIP archive: a page to read, each table as JSON Lines with a JSON Schema, and a manifest
  * with the hash of every file. It is made while it is read, in memory that does not grow with the rows; read it within the
- * transaction. Nothing of others is in it. Null when nobody is there. The ledger has it, and the archive has that line.
+ * transaction. Nothing of others is in it. Null when nobody is there. `noteCopy` first.
  *
  * @param map of the whole house
- * @param by who asks for it
  * @param toPage the page to read, as HTML that needs nothing else
  */
 export async function archivePerson(
   w: Writing<'rights'>,
   map: Holdings,
   who: Who,
-  by: Actor,
   toPage: (view: ArchiveView) => string,
 ): Promise<Readable | null> {
   await holdStill(w);
   const ids = await findPerson(w, rootsOf(map), who);
   if (ids.length === 0) return null;
-  await noteExport(w, ids, by, 'zip');
   const sources = await findSources(w, map, ids);
   const zip = new ZipFile();
   const listed: Listed[] = [];

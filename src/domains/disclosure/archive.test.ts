@@ -1,9 +1,9 @@
 import { createHash } from 'node:crypto';
 import { buffer } from 'node:stream/consumers';
-import { ZipBuffer } from 'node:zlib';
 import { Compile } from 'typebox/schema';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { type Canary, fillTables } from '../../../test/law/fill-tables.ts';
+import { readCopy, rowsIn } from '../../../test/support/read-copy.ts';
 import { aDatabase, type TestDatabase } from '../../../test/support/test-database.ts';
 import { type Holdings, nullable, tablesAboutPeople, text, uuid } from '../../kernel/holdings/index.ts';
 import { map } from '../../map.ts';
@@ -47,11 +47,9 @@ async function archive(who: Canary, declared: Holdings) {
       view = made;
       return `<!doctype html><title>${made.tables.length}</title>`;
     };
-    return buffer((await archivePerson(w, declared, { email: who.email }, { type: 'self' }, toPage))!);
+    return buffer((await archivePerson(w, declared, { email: who.email }, toPage))!);
   });
-  const files = new Map<string, string>();
-  for (const [name, entry] of new ZipBuffer(bytes)) files.set(name, (await entry.content()).toString());
-  return { files, view: view as ArchiveView | null };
+  return { files: await readCopy(bytes), view: view as ArchiveView | null };
 }
 
 it('holds every table as JSON Lines that keep to their schemas, a page, and a manifest of true hashes', async () => {
@@ -96,8 +94,7 @@ it('shows each of two who share a row their own part, and what is for both', asy
   const rowsOf = async (who: Canary) => {
     const { files } = await archive(who, joint);
     const schema = Compile(JSON.parse(files.get('schemas/review.schema.json')!));
-    const lines = files.get('data/review.jsonl')!.trimEnd().split('\n');
-    const rows = lines.map((line) => JSON.parse(line) as Record<string, unknown>);
+    const rows = rowsIn(files, 'review');
     for (const row of rows) expect(schema.Check(row)).toBe(true);
     return rows.map(({ id: _, ...row }) => row);
   };
@@ -119,8 +116,6 @@ it('refuses a map that names a way which is none', async () => {
 });
 
 it('gives nothing when nobody is there', async () => {
-  const nobody = await database.write('rights', (w) =>
-    archivePerson(w, map, { email: 'no@lake.example' }, { type: 'self' }, () => ''),
-  );
+  const nobody = await database.write('rights', (w) => archivePerson(w, map, { email: 'no@lake.example' }, () => ''));
   expect(nobody).toBeNull();
 });

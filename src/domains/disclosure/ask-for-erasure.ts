@@ -2,7 +2,8 @@ import type { Database, Reading, Writing } from '../../kernel/database/index.ts'
 import type { Holdings } from '../../kernel/holdings/index.ts';
 import { newSecret } from '../../kernel/ids.ts';
 import { type Letter, queueLetter } from '../../kernel/mail/index.ts';
-import { endRestriction, getUseLimits, hashSecret, restrict } from '../identity/index.ts';
+import { getUseLimits, hashSecret } from '../identity/index.ts';
+import { limitUse } from '../policy/index.ts';
 import { type Erasure, erasePerson } from './erase-person.ts';
 import {
   deleteErasureRequest,
@@ -58,7 +59,7 @@ export async function askForErasure(
     const standing = await selectErasureOf(w, personId);
     if (standing) return standing;
   }
-  await restrict(w, personId);
+  await limitUse(w, personId, true);
   const letter = letters.erasureAsked({ name, language, secret, due_at, timeZone });
   await queueLetter(w, { personId, address: email }, 'erasure-asked', letter);
   return request;
@@ -77,7 +78,7 @@ export function findErasureBy(r: Reading<'rights'>, secret: string): Promise<Era
 /** Stops an erasure that waits. The account is as it was before. @returns false when there is none */
 export async function stopErasure(w: Writing<'rights'>, personId: string): Promise<boolean> {
   const request = await deleteErasureRequest(w, personId);
-  if (request && !request.wasRestricted) await endRestriction(w, personId);
+  if (request && !request.wasRestricted) await limitUse(w, personId, false);
   return request !== null;
 }
 

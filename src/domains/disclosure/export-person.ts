@@ -1,6 +1,5 @@
 import type { Writing } from '../../kernel/database/index.ts';
 import { type Facts, factsOf, type Holdings, type Keep } from '../../kernel/holdings/index.ts';
-import { type Actor, noteEntries } from '../ledger/index.ts';
 import { columnsToShow, planErasure, rootsOf, waysOf } from './person-plan.ts';
 import { findPerson, readRows, type Who } from './person-store.ts';
 
@@ -30,33 +29,17 @@ export type ExportLine =
 /**
  * All that the site holds on a person, by the data map: every table whose rows lead to them, empty ones too. Read it
  * within the transaction; its memory does not grow with the rows, and nobody waits for a reader that is slow. Null when
- * there is no such person. The ledger has it, and the export has that line.
+ * there is no such person. `noteCopy` first.
  *
  * @param map of the whole house
- * @param by who asks for it
  */
 export async function exportPerson(
   w: Writing<'rights'>,
   map: Holdings,
   who: Who,
-  by: Actor,
 ): Promise<AsyncGenerator<ExportLine> | null> {
   const ids = await findPerson(w, rootsOf(map), who);
-  await noteExport(w, ids, by, 'json');
   return ids.length > 0 ? readTables(w, map, ids) : null;
-}
-
-/** Notes in the ledger that a copy of all that is held on somebody was made. */
-export function noteExport(
-  w: Writing<'rights'>,
-  personIds: readonly string[],
-  by: Actor,
-  format: 'json' | 'zip',
-): Promise<void> {
-  return noteEntries(
-    w,
-    personIds.map((personId) => ({ personId, by, kind: 'export', said: { format } })),
-  );
 }
 
 async function* readTables(w: Writing<'rights'>, map: Holdings, ids: readonly string[]): AsyncGenerator<ExportLine> {

@@ -14,6 +14,7 @@ export { endTerms } from './end-terms.ts';
 export { type ErasedTable, erasePerson, personErased } from './erase-person.ts';
 export { type ExportLine, exportPerson } from './export-person.ts';
 export { listErasures } from './list-erasures.ts';
+export { noteCopy } from './note-copy.ts';
 export { previewErasure } from './preview-erasure.ts';
 export { recordsOfProcessing } from './records-of-processing.ts';
 export { finishErasures, listUnfinished } from './unfinished-erasures.ts';

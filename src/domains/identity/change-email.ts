@@ -11,7 +11,7 @@ export type EmailAsked =
   /** A letter is on its way to the new address, unless another account has it: that stays untold. */
   { readonly type: 'asked' } | { readonly type: 'refused'; readonly because: 'wrong-password' | 'no-address' };
 
-/** Asks for another address: it holds once the link mailed there was used. */
+/** Asks for another address: it holds once the link mailed there was used. The present one is told, and how to stop it. */
 export async function askForNewEmail(
   w: Writing<'secure'>,
   personId: string,
@@ -26,6 +26,8 @@ export async function askForNewEmail(
   if (await selectAccountByEmail(w, address)) return { type: 'asked' };
   const letter = { about: 'new-address', words: letters.confirmNewAddress, newEmail: address };
   await mailLink(w, account, 'new-address', letter);
+  const warning = letters.newAddressAsked({ name: account.name, language: account.language });
+  await queueLetter(w, { personId: account.id, address: account.email }, 'new-address-asked', warning);
   return { type: 'asked' };
 }
 

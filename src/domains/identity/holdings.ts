@@ -191,7 +191,7 @@ export const holdings = declareHoldings({
     holds: 'a key of the site itself',
     subject: 'nobody',
     facts: { ...aboutNobody(['provide', 'secure']), category: 'credential' },
-    writtenFor: ['provide', 'secure'],
+    writtenFor: ['provide', 'secure', 'rights'],
     columns: { name: text(), value: bytes({ withheld: 'it guards the site' }), made_at: instant() },
   },
 });

@@ -24,6 +24,10 @@ export interface AccountLetters {
   readonly newPassword: (facts: LinkLetterFacts) => Letter;
   /** To the new address: the link opens `confirmNewAddress`. */
   readonly confirmNewAddress: (facts: LinkLetterFacts) => Letter;
+  /** To the present address, when another was asked for. */
+  readonly newAddressAsked: (facts: LetterFacts) => Letter;
+  /** After a copy of all data was taken. */
+  readonly copyTaken: (facts: LetterFacts) => Letter;
   /** To the old address, once the new one holds. */
   readonly addressChanged: (facts: LetterFacts) => Letter;
   /** After a password was changed or set anew. */

@@ -19,6 +19,8 @@ export const plainLetters: AccountLetters = {
   addressTaken: linkLetter('address-taken'),
   newPassword: linkLetter('new-password'),
   confirmNewAddress: linkLetter('new-address'),
+  newAddressAsked: (facts: LetterFacts) => ({ subject: 'new-address-asked', text: facts.name }),
+  copyTaken: (facts: LetterFacts) => ({ subject: 'copy-taken', text: facts.name }),
   addressChanged: (facts: LetterFacts) => ({ subject: 'address-changed', text: facts.name }),
   passwordChanged: (facts: LetterFacts) => ({ subject: 'password-changed', text: facts.name }),
 };

@@ -22,7 +22,12 @@ export const mailHoldings = declareHoldings({
       about: text({ what: 'which of the site’s letters it is' }),
       subject: text(),
       reply_to: nullable(text({ what: 'the address of this site that an answer goes to' })),
-      body: nullable(text({ what: 'the words; gone once it is sent' })),
+      body: nullable(
+        text({
+          what: 'the words; gone once it is sent',
+          withheld: 'it may hold a link that opens the account, for whoever reads the mail',
+        }),
+      ),
       state: text({ what: 'waiting, sent, or given up' }),
       tries: integer(),
       next_try_at: instant(),

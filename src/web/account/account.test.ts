@@ -266,29 +266,6 @@ describe('an account', () => {
     expect(await (await browser.get(urls.home())).text()).not.toContain(urls.acknowledge());
   });
 
-  it('hands out all that is held, and nothing that guards the account', async () => {
-    const browser = await signedIn('dora@river.example');
-    const answer = await browser.post(urls.exportMyData());
-    expect(answer.headers.get('content-disposition')).toContain('attachment');
-    const tables = (await answer.json()) as { table: string; rows: Record<string, unknown>[] }[];
-    const person = tables.find((table) => table.table === 'person');
-    expect(person?.rows[0]).toMatchObject({ email: 'dora@river.example', occupation: 'Diver' });
-    expect(JSON.stringify(tables)).not.toMatch(/argon2|token_hash":"/);
-  });
-
-  it('is erased with the password again, and says what went', async () => {
-    const browser = await signedIn('dora@river.example');
-    expect((await browser.post(urls.eraseMe(), { sure: 'yes', password: 'wrong' })).status).toBe(422);
-    expect((await browser.post(urls.eraseMe(), { password: testPassword })).status).toBe(422);
-    const gone = await browser.post(urls.eraseMe(), { sure: 'yes', password: testPassword });
-    expect(gone.status).toBe(200);
-    expect(await gone.text()).toContain('<table');
-    expect((await browser.post(urls.signIn(), { email: 'dora@river.example', password: testPassword })).status).toBe(
-      422,
-    );
-    expect(app.faults()).toBe('');
-  });
-
   it('shows the outbox to operators alone', async () => {
     await aPerson(app.database, { email: 'dana@lake.example', name: 'Dana', isOperator: true });
     await aPerson(app.database, { email: 'eli@lake.example', name: 'Eli' });

@@ -6,6 +6,7 @@ import { isRecorded } from '../request/record-event.ts';
 import type { BrowserAssets, Reader, SiteContext } from '../request/site-context.ts';
 import { urls } from '../urls.ts';
 import { bannerFor, DocumentsBanner } from './documents-banner.tsx';
+import { RestBanner } from './rest-banner.tsx';
 import { SiteFooter } from './site-footer.tsx';
 import { SiteHeader } from './site-header.tsx';
 
@@ -78,6 +79,7 @@ function Page({ frame, title, scripts = [], isWide = false, children }: PageProp
             {words.t('site.skip')}
           </a>
           {banner ? <DocumentsBanner banner={banner} here={frame.here} /> : null}
+          {frame.reader?.isRestricted ? <RestBanner /> : null}
           <SiteHeader reader={frame.reader} siteName={frame.siteName} here={frame.here} />
           <main id="content" tabIndex={-1}>
             {children}

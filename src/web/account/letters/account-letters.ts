@@ -5,8 +5,12 @@ import { wordsFor } from '../../i18n.ts';
 import { siteOrigin } from '../../request/site-origin.ts';
 import { urls } from '../../urls.ts';
 
-/** The letters about an account, in the language of whom they go to. */
-export function accountLetters(config: Config): AccountLetters {
+/**
+ * The letters about an account, in the language of whom they go to.
+ *
+ * @param next where to go once the address is confirmed
+ */
+export function accountLetters(config: Config, next?: string): AccountLetters {
   const origin = siteOrigin(config);
   const site = config.siteName;
   const link = (path: string) => origin + path;
@@ -29,10 +33,14 @@ export function accountLetters(config: Config): AccountLetters {
     };
 
   return {
-    confirmAddress: withLink('letter.confirm.subject', 'letter.confirm.text', urls.confirmAddress),
+    confirmAddress: withLink('letter.confirm.subject', 'letter.confirm.text', (secret) =>
+      urls.confirmAddress(secret, next),
+    ),
     addressTaken: withLink('letter.taken.subject', 'letter.taken.text', urls.newPassword),
     newPassword: withLink('letter.newPassword.subject', 'letter.newPassword.text', urls.newPassword),
     confirmNewAddress: withLink('letter.newAddress.subject', 'letter.newAddress.text', urls.confirmNewEmail),
+    newAddressAsked: plain('letter.newAddressAsked.subject', 'letter.newAddressAsked.text'),
+    copyTaken: plain('letter.copy.subject', 'letter.copy.text'),
     addressChanged: plain('letter.addressChanged.subject', 'letter.addressChanged.text'),
     passwordChanged: plain('letter.passwordChanged.subject', 'letter.passwordChanged.text'),
   };

@@ -1,93 +1,128 @@
-import type { ErasedTable } from '../../../domains/disclosure/index.ts';
-import { useWords } from '../../i18n.ts';
-import { Button } from '../../ui/button.tsx';
-import { ErrorSummary, type FieldErrors } from '../../ui/error-summary.tsx';
-import { CheckField, Field } from '../../ui/field.tsx';
+import type { HeldKind } from '../../../domains/disclosure/index.ts';
+import { type MessageKey, useWords } from '../../i18n.ts';
+import { Button, ButtonLink } from '../../ui/button.tsx';
+import { Icon } from '../../ui/icon.tsx';
+import { Notice } from '../../ui/notice.tsx';
 import { urls } from '../../urls.ts';
 import { AccountFrame } from '../account-frame.tsx';
 
-/** What is held, to take along; and how to have it erased. */
-export function MyDataPage({ errors }: { readonly errors: FieldErrors }) {
+export interface MyDataView {
+  readonly kinds: readonly HeldKind[];
+  /** Since when their data are at rest; null when they are not. */
+  readonly restricted_at: Date | null;
+  /** When their account will be erased; null when nothing of the kind was asked. */
+  readonly erased_at: Date | null;
+  /** What was just done, to say so. */
+  readonly done: Done | null;
+}
+
+export const dones = ['stopped'] as const;
+export type Done = (typeof dones)[number];
+
+/** The first page of the privacy centre: what is held, and what they can do about it. */
+export function MyDataPage({ view }: { readonly view: MyDataView }) {
   const { t } = useWords();
   return (
     <AccountFrame place="data" title={t('myData.title')} lead={t('myData.lead')}>
-      <ErrorSummary errors={errors} />
-      <section class="panel">
-        <h2>{t('myData.take')}</h2>
-        <p>{t('myData.takeText')}</p>
-        <form method="post" action={urls.exportMyData()}>
-          <Button look="quiet" data-control="my-data.export">
-            {t('myData.takeNow')}
-          </Button>
-        </form>
-        <p class="soft small">
-          {t('myData.withheld')}{' '}
-          <a href={urls.document('privacy')} data-control="my-data.policy">
-            {t('site.privacy')}
-          </a>
-        </p>
+      {view.done ? (
+        <Notice tone="good" isNews>
+          <p>{t(`myData.done.${view.done}`)}</p>
+        </Notice>
+      ) : null}
+      <Standing view={view} />
+      <Kinds kinds={view.kinds} />
+      <section class="stack" aria-labelledby="your-ways">
+        <h2 id="your-ways">{t('myData.ways')}</h2>
+        <ul class="ways">
+          {ways.map(({ name, href }) => (
+            <li key={name}>
+              <a href={href()} data-control={`my-data.${name}`}>
+                <strong>{t(`myData.way.${name}`)}</strong>
+                <span>{t(`myData.way.${name}Text`)}</span>
+                <Icon name="next" />
+              </a>
+            </li>
+          ))}
+        </ul>
       </section>
-      <section class="panel">
-        <h2>{t('myData.erase')}</h2>
-        <p>{t('myData.eraseText')}</p>
-        <form class="form form-narrow" method="post" action={urls.eraseMe()} novalidate>
-          <CheckField name="sure" label={t('myData.sure')} error={errors.sure} isChecked={false} isRequired />
-          <Field
-            name="password"
-            type="password"
-            label={t('account.presentPassword')}
-            error={errors.password}
-            autocomplete="current-password"
-            isRequired
-          />
-          <Button look="danger" data-control="my-data.erase">
-            {t('myData.eraseNow')}
-          </Button>
-        </form>
-      </section>
+      <p class="soft small">
+        {t('myData.more')}{' '}
+        <a href={urls.collected()} data-control="my-data.collected">
+          {t('collected.title')}
+        </a>{' '}
+        ·{' '}
+        <a href={urls.document('privacy')} data-control="my-data.policy">
+          {t('site.privacy')}
+        </a>
+      </p>
     </AccountFrame>
   );
 }
 
-/** What an erasure did: how many rows went, and what stays on which ground. */
-export function ErasedPage(props: { readonly tables: readonly ErasedTable[]; readonly isDatabaseElsewhere: boolean }) {
-  const { tables, isDatabaseElsewhere } = props;
-  const { t, number } = useWords();
+const ways = [
+  { name: 'ledger', href: urls.myLedger },
+  { name: 'copy', href: urls.copyOfMyData },
+  { name: 'correct', href: urls.correct },
+  { name: 'limits', href: urls.useLimits },
+  { name: 'erase', href: urls.eraseMe },
+] as const satisfies readonly { readonly name: string; readonly href: () => string }[];
+
+/** That the data are at rest, or about to go. */
+function Standing({ view: { restricted_at, erased_at } }: { readonly view: MyDataView }) {
+  const { t, instant } = useWords();
+  if (erased_at) {
+    return (
+      <Notice tone="warn" title={t('erase.waits', { when: instant(erased_at) })}>
+        <p>{t('erase.waitsText')}</p>
+        <form method="post" action={urls.stopErasingMe()}>
+          <Button look="quiet" data-control="my-data.stop-erasing">
+            {t('erase.stop')}
+          </Button>
+        </form>
+      </Notice>
+    );
+  }
+  if (!restricted_at) return null;
   return (
-    <div class="column stack-wide">
-      <div class="stack">
-        <h1>{t('myData.erased')}</h1>
-        <p class="lead">{t('myData.erasedText')}</p>
-      </div>
-      <table class="table">
-        <thead>
-          <tr>
-            <th scope="col">{t('myData.what')}</th>
-            <th scope="col">{t('myData.happened')}</th>
-            <th scope="col" class="table-number">
-              {t('myData.howMany')}
-            </th>
-          </tr>
-        </thead>
-        <tbody>
-          {tables.map(({ table, holds, action, rows, kept }) => (
-            <tr key={table}>
-              <td>{holds}</td>
-              <td>
-                {t(`myData.action.${action}`)}
-                {kept.length > 0 ? (
-                  <span class="soft small"> {[...new Set(kept.map(({ ground }) => ground))].join('; ')}</span>
-                ) : null}
-              </td>
-              <td class="table-number">{number(rows)}</td>
-            </tr>
-          ))}
-        </tbody>
-      </table>
-      <div class="stack">
-        <p>{t('myData.gone')}</p>
-        {isDatabaseElsewhere ? <p>{t('myData.goneElsewhere')}</p> : null}
-      </div>
-    </div>
+    <Notice tone="warn" title={t('atRest.since', { when: instant(restricted_at) })}>
+      <p>{t('atRest.text')}</p>
+      <p>
+        <ButtonLink href={urls.useLimits()} look="quiet" isSmall data-control="at-rest.limits">
+          {t('atRest.change')}
+        </ButtonLink>
+      </p>
+    </Notice>
   );
 }
+
+/** What is held, kind by kind, with how many entries there are. */
+function Kinds({ kinds }: Pick<MyDataView, 'kinds'>) {
+  const { t, number } = useWords();
+  return (
+    <section class="stack" aria-labelledby="held">
+      <h2 id="held">{t('myData.held')}</h2>
+      <p class="soft">{t('myData.heldText')}</p>
+      <ul class="kinds">
+        {kinds.map(({ category, entries }) => (
+          <li key={category}>
+            <a href={urls.heldKind(category)} data-control="my-data.kind">
+              {t(`collected.category.${category}` satisfies MessageKey)}
+            </a>
+            <span class="soft figures">
+              {t('myData.entries', { count: entries.reduce((sum, { rows }) => sum + rows, 0) })}
+            </span>
+            <p class="soft small">
+              {entries
+                .slice(0, most_named)
+                .map(({ holds, rows }) => (rows > 1 ? `${holds} (${number(rows)})` : holds))
+                .join(' · ')}
+              {entries.length > most_named ? ` · ${t('myData.andMore', { count: entries.length - most_named })}` : ''}
+            </p>
+          </li>
+        ))}
+      </ul>
+    </section>
+  );
+}
+
+const most_named = 4;

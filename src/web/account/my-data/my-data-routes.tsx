@@ -1,54 +1,81 @@
-import { erasePerson } from '../../../domains/disclosure/index.ts';
-import { getProfile, isPasswordOf } from '../../../domains/identity/index.ts';
-import { respondWithFilledPage } from '../../layout/form-page.tsx';
+import { countHeld, findErasureOf, readHeld } from '../../../domains/disclosure/index.ts';
+import { getProfile, getUseLimits } from '../../../domains/identity/index.ts';
+import { listEntries } from '../../../domains/ledger/index.ts';
+import type { Holdings } from '../../../kernel/holdings/index.ts';
+import { isRowId } from '../../admin/outreach/row-id.ts';
+import { respondNotFound } from '../../layout/message-page.tsx';
 import { respondWithPage } from '../../layout/page.tsx';
-import { forReader } from '../../request/for-reader.ts';
-import { readForm } from '../../request/read-form.ts';
-import { sendExport } from '../../request/send-export.ts';
-import { endCookie } from '../../request/session.ts';
-import type { Routes, SiteContext } from '../../request/site-context.ts';
+import type { Reader, Routes, SiteContext } from '../../request/site-context.ts';
 import { toSignIn } from '../../request/to-sign-in.ts';
-import type { FieldErrors } from '../../ui/error-summary.tsx';
 import { urls } from '../../urls.ts';
-import { ErasedPage, MyDataPage } from './my-data-page.tsx';
+import { CorrectPage } from './correct-page.tsx';
+import { HeldPage } from './held-page.tsx';
+import { LedgerPage } from './ledger-page.tsx';
+import { dones, MyDataPage } from './my-data-page.tsx';
 
-export const myDataRoutes: Routes = (site, powers) => {
-  const { database, map } = powers;
+/** The privacy centre: what is held, what happened to it, where to correct it. */
+export const myDataRoutes: Routes = (site, { database, map }) => {
+  const emailOf = async ({ personId }: Reader) => (await getProfile(database.read('provide'), personId)).email;
+  const forOneself = (show: (c: SiteContext, reader: Reader) => Promise<Response>) => (c: SiteContext) =>
+    c.var.reader ? show(c, c.var.reader) : toSignIn(c);
 
-  site.get(urls.myData(), (c) => (c.var.reader ? showMyData(c, {}) : toSignIn(c)));
-
-  site.post(
-    urls.exportMyData(),
-    forReader(powers, 'password', async (c, reader) => {
-      const { email } = await getProfile(database.read('provide'), reader.personId);
-      return sendExport(c, powers, { email });
-    }),
-  );
-
-  site.post(
-    urls.eraseMe(),
-    forReader(powers, 'password', async (c, reader) => {
-      const { sure, password } = await readForm(c, ['sure', 'password']);
-      const { t } = c.var.words;
-      if (sure !== 'yes') return showMyData(c, { sure: t('fault.sure') });
-      const isTheirs = await database.write('secure', (w) => isPasswordOf(w, reader.personId, password));
-      if (!isTheirs) return showMyData(c, { password: t('fault.password.wrong') });
-      // By address, which is confirmed: what they signed up for without the account goes too.
-      const { email } = await getProfile(database.read('provide'), reader.personId);
-      const erasure = await database.write('rights', (w) => erasePerson(w, map, { email }));
-      endCookie(c);
-      c.set('reader', null);
-      const tables = erasure.type === 'erased' ? erasure.tables : [];
-      const isDatabaseElsewhere = powers.config.databaseUrl !== null;
+  site.get(
+    urls.myData(),
+    forOneself(async (c, reader) => {
+      const r = database.read('rights');
+      // By address, which is confirmed: what they signed up for without the account is theirs too.
+      const kinds = await countHeld(r, map, { email: await emailOf(reader) });
+      const { restricted_at } = await getUseLimits(r, reader.personId);
+      const erased_at = (await findErasureOf(r, reader.personId))?.due_at ?? null;
+      const done = dones.find((one) => one === c.req.query('done')) ?? null;
       return respondWithPage(c, {
-        title: t('myData.erased'),
-        children: <ErasedPage tables={tables} isDatabaseElsewhere={isDatabaseElsewhere} />,
+        title: c.var.words.t('myData.title'),
+        children: <MyDataPage view={{ kinds, restricted_at, erased_at, done }} />,
       });
     }),
   );
+
+  site.get(
+    '/account/data/held/:kind',
+    forOneself(async (c, reader) => {
+      const r = database.read('rights');
+      const who = { email: await emailOf(reader) };
+      const kind = (await countHeld(r, map, who)).find(({ category }) => category === c.req.param('kind'));
+      if (!kind) return respondNotFound(c);
+      const { category } = kind;
+      return respondWithPage(c, {
+        title: c.var.words.t(`collected.category.${category}`),
+        children: <HeldPage category={category} entries={await readHeld(r, map, who, category)} />,
+      });
+    }),
+  );
+
+  site.get(
+    urls.myLedger(),
+    forOneself(async (c, reader) => {
+      const r = database.read('rights');
+      const asked = c.req.query('before') ?? '';
+      const before = isRowId(asked) ? asked : null;
+      const { lines, next } = await listEntries(r, reader.personId, { before });
+      const collected = before ? [] : await countHeld(r, map, { email: await emailOf(reader) });
+      const view = { lines, next, collected, nameOf: (field: string) => nameOf(map, field) };
+      return respondWithPage(c, {
+        title: c.var.words.t('myData.way.ledger'),
+        children: <LedgerPage view={view} />,
+      });
+    }),
+  );
+
+  site.get(
+    urls.correct(),
+    forOneself(async (c) =>
+      respondWithPage(c, { title: c.var.words.t('myData.way.correct'), children: <CorrectPage /> }),
+    ),
+  );
 };
 
-function showMyData(c: SiteContext, errors: FieldErrors): Response {
-  const title = c.var.words.t('myData.title');
-  return respondWithFilledPage(c, { title, errors, children: <MyDataPage errors={errors} /> });
+/** `person.email` as the data map explains it. */
+function nameOf(map: Holdings, field: string): string {
+  const [table = '', column = ''] = field.split('.');
+  return map[table]?.columns[column]?.facts.what ?? field.replaceAll(/[._]/g, ' ');
 }

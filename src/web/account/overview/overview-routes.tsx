@@ -8,6 +8,7 @@ import {
   signOutEverywhere,
 } from '../../../domains/identity/index.ts';
 import type { Powers } from '../../../powers.ts';
+import { isRowId } from '../../admin/outreach/row-id.ts';
 import { respondWithFilledPage, respondWithForm } from '../../layout/form-page.tsx';
 import { forReader } from '../../request/for-reader.ts';
 import { refuseTooMany } from '../../request/limit.tsx';
@@ -72,7 +73,7 @@ const sessionRoutes: Routes = (site, powers) => {
     forReader(powers, 'form', async (c, reader) => {
       const { sessionId } = await readForm(c, ['sessionId']);
       // What is no id of a session ends none.
-      if (isId(sessionId)) await database.write('secure', (w) => signOut(w, reader.personId, sessionId));
+      if (isRowId(sessionId)) await database.write('secure', (w) => signOut(w, reader.personId, sessionId));
       return c.redirect(urls.accountDone('session'), 303);
     }),
   );
@@ -128,8 +129,4 @@ async function showOverview(
     newEmail,
   };
   return respondWithFilledPage(c, { title: t('site.account'), errors, children: <OverviewPage view={view} /> });
-}
-
-function isId(text: string): boolean {
-  return /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/.test(text);
 }

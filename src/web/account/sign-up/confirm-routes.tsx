@@ -2,6 +2,7 @@ import { confirmAddress } from '../../../domains/identity/index.ts';
 import { nameDevice } from '../../../domains/tracking/index.ts';
 import { respondWithForm } from '../../layout/form-page.tsx';
 import { refuseTooMany } from '../../request/limit.tsx';
+import { safeNext } from '../../request/safe-next.ts';
 import { beginCookie } from '../../request/session.ts';
 import type { Routes } from '../../request/site-context.ts';
 import { Button } from '../../ui/button.tsx';
@@ -15,7 +16,7 @@ export const confirmRoutes: Routes = (site, powers) => {
     return respondWithForm(c, {
       title: t('confirm.title'),
       lead: t('confirm.lead'),
-      action: urls.confirmAddress(c.req.param('secret')),
+      action: urls.confirmAddress(c.req.param('secret'), c.req.query('next')),
       children: <Button data-control="sign-up.confirm">{t('confirm.open')}</Button>,
     });
   });
@@ -27,6 +28,6 @@ export const confirmRoutes: Routes = (site, powers) => {
     const result = await powers.database.write('secure', (w) => confirmAddress(w, by));
     if (result.type === 'refused') return respondNoSuchLink(c);
     beginCookie(c, result.session);
-    return c.redirect(urls.signedIn(urls.courses()), 303);
+    return c.redirect(urls.signedIn(safeNext(c.req.query('next'), urls.courses())), 303);
   });
 };

@@ -5,6 +5,7 @@ import { respondWithForm } from '../../layout/form-page.tsx';
 import { respondWithNews } from '../../layout/message-page.tsx';
 import { refuseTooMany } from '../../request/limit.tsx';
 import { readForm } from '../../request/read-form.ts';
+import { safeNext } from '../../request/safe-next.ts';
 import type { Routes, SiteContext } from '../../request/site-context.ts';
 import { inSteadyTime } from '../../request/steady-time.ts';
 import type { FieldErrors } from '../../ui/error-summary.tsx';
@@ -18,7 +19,7 @@ import { AgeFields, DetailFields } from './sign-up-page.tsx';
  * an address, and is not kept.
  */
 export const signUpRoutes: Routes = (site, powers) => {
-  site.get(urls.signUp(), (c) => (c.var.reader ? c.redirect(urls.account(), 303) : showAge(c, '', {})));
+  site.get(urls.signUp(), (c) => (c.var.reader ? c.redirect(nextOf(c) ?? urls.account(), 303) : showAge(c, '', {})));
 
   site.post(urls.signUp(), async (c) => {
     const { born } = await readForm(c, ['born']);
@@ -28,7 +29,7 @@ export const signUpRoutes: Routes = (site, powers) => {
   });
 
   // Who comes here by the back button or a reload begins anew.
-  site.get(urls.signUpDetails(), (c) => c.redirect(urls.signUp(), 303));
+  site.get(urls.signUpDetails(), (c) => c.redirect(urls.signUp(nextOf(c)), 303));
 
   site.post(urls.signUpDetails(), async (c) => {
     const refusal = await refuseTooMany(c, powers, { what: 'register-from' });
@@ -50,7 +51,7 @@ async function takeDetails(c: SiteContext, powers: Powers, details: Details): Pr
   if (!isCurrent) return showDetails(c, powers, details, {}, true);
 
   const registering = database.write('secure', async (w) => {
-    const site = { letters: accountLetters(config), minimumAge_years: config.minimumAge_years };
+    const site = { letters: accountLetters(config, nextOf(c)), minimumAge_years: config.minimumAge_years };
     const registration = await register(w, registrationOf(details), site);
     if (registration.type === 'received' && registration.newPersonId) {
       await acknowledge(w, registration.newPersonId, documents, 'registration');
@@ -61,8 +62,13 @@ async function takeDetails(c: SiteContext, powers: Powers, details: Details): Pr
 
   if (result.type === 'received') return c.redirect(urls.signUpSent(), 303);
   if (result.because === 'too-young') return showTooYoung(c);
-  if (result.faults.birthYear) return c.redirect(urls.signUp(), 303);
+  if (result.faults.birthYear) return c.redirect(urls.signUp(nextOf(c)), 303);
   return showDetails(c, powers, details, detailErrors(c.var.words, result.faults));
+}
+
+/** Where they were on their way to, such as an invitation; undefined when to nowhere. */
+function nextOf(c: SiteContext): string | undefined {
+  return safeNext(c.req.query('next'), '') || undefined;
 }
 
 function showAge(c: SiteContext, born: string, errors: FieldErrors): Response {
@@ -70,13 +76,13 @@ function showAge(c: SiteContext, born: string, errors: FieldErrors): Response {
   return respondWithForm(c, {
     title: t('signUp.title'),
     lead: t('signUp.lead'),
-    action: urls.signUp(),
+    action: urls.signUp(nextOf(c)),
     errors,
     children: <AgeFields born={born} errors={errors} />,
     after: (
       <p>
         {t('signUp.haveOne')}{' '}
-        <a href={urls.signIn()} data-control="sign-up.sign-in">
+        <a href={urls.signIn(nextOf(c))} data-control="sign-up.sign-in">
           {t('site.signIn')}
         </a>
       </p>
@@ -96,7 +102,7 @@ function showDetails(
   const view = { ...given, errors, privacy, terms, hasNewVersion };
   return respondWithForm(c, {
     title: c.var.words.t('signUp.title'),
-    action: urls.signUpDetails(),
+    action: urls.signUpDetails(nextOf(c)),
     errors,
     scripts: ['time-zone'],
     children: <DetailFields {...view} />,

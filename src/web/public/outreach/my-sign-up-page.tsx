@@ -9,7 +9,7 @@ import { urls } from '../../urls.ts';
 export interface MySignUpView {
   readonly mine: MySignUp;
   readonly secret: string;
-  readonly done: 'confirmed' | 'stored' | null;
+  readonly done: 'confirmed' | 'stored' | 'rested' | null;
   readonly errors: FieldErrors;
 }
 
@@ -30,6 +30,7 @@ export function MySignUpPage({ view }: { readonly view: MySignUpView }) {
       </header>
       <ErrorSummary errors={errors} />
       <Updates view={view} />
+      <Rest view={view} />
       {mine.inquiries.map((inquiry) => (
         <Sent key={inquiry.id} inquiry={inquiry} />
       ))}
@@ -48,6 +49,25 @@ function Updates({ view: { mine, secret } }: { readonly view: MySignUpView }) {
       <form method="post" action={urls.mySignUpUpdates(secret)}>
         <Button look="quiet" name="updates" value={mine.getsUpdates ? 'no' : 'yes'} data-control="my-sign-up.updates">
           {t(mine.getsUpdates ? 'mailing.stop' : 'build.updates')}
+        </Button>
+      </form>
+    </section>
+  );
+}
+
+/** Storing it, and nothing else, until they say so. */
+function Rest({ view: { mine, secret } }: { readonly view: MySignUpView }) {
+  const { t, instant } = useWords();
+  const since = mine.restricted_at;
+  return (
+    <section class="panel">
+      <h2>
+        {t('mySignUp.rest')} {since ? <span class="tag tag-warn">{t('limits.resting')}</span> : null}
+      </h2>
+      <p>{since ? t('mySignUp.restSince', { when: instant(since) }) : t('mySignUp.restText')}</p>
+      <form method="post" action={urls.restMySignUp(secret)}>
+        <Button look="quiet" name="rest" value={since ? 'no' : 'yes'} data-control="my-sign-up.rest">
+          {t(since ? 'limits.rest.end' : 'limits.rest.begin')}
         </Button>
       </form>
     </section>

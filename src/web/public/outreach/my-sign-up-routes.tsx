@@ -1,14 +1,20 @@
 import { erasePerson } from '../../../domains/disclosure/index.ts';
-import { askForMySignUp, chooseUpdates, confirmInquiry, findMySignUp } from '../../../domains/outreach/index.ts';
+import {
+  askForMySignUp,
+  chooseUpdates,
+  confirmInquiry,
+  findMySignUp,
+  restrictMySignUp,
+} from '../../../domains/outreach/index.ts';
 import { isMailAddress, normaliseAddress } from '../../../kernel/mail/index.ts';
 import type { Powers } from '../../../powers.ts';
-import { ErasedPage } from '../../account/my-data/my-data-page.tsx';
+import { ErasedPage } from '../../account/my-data/erased-page.tsx';
 import { respondWithFilledPage, respondWithForm } from '../../layout/form-page.tsx';
 import { respondWithNews } from '../../layout/message-page.tsx';
 import { respondWithPage } from '../../layout/page.tsx';
 import { refuseTooMany } from '../../request/limit.tsx';
 import { readForm } from '../../request/read-form.ts';
-import { sendExport } from '../../request/send-export.ts';
+import { sendCopy } from '../../request/send-copy.ts';
 import type { Routes, SiteContext } from '../../request/site-context.ts';
 import { Button, ButtonLink } from '../../ui/button.tsx';
 import type { FieldErrors } from '../../ui/error-summary.tsx';
@@ -106,11 +112,18 @@ const rights: Routes = (site, powers) => {
     return result.type === 'stored' ? c.redirect(urls.mySignUpDone(secret, 'stored'), 303) : respondNoSuchLink(c);
   });
 
+  site.post('/build/mine/:secret/rest', async (c) => {
+    const secret = c.req.param('secret');
+    const { rest } = await readForm(c, ['rest']);
+    const result = await database.write('contact', (w) => restrictMySignUp(w, secret, rest === 'yes'));
+    return result.type === 'stored' ? c.redirect(urls.mySignUpDone(secret, 'rested'), 303) : respondNoSuchLink(c);
+  });
+
   site.post('/build/mine/:secret/export', async (c) => {
     const mine = await find(c.req.param('secret'));
     if (!mine) return respondNoSuchLink(c);
     const refusal = await refuseTooMany(c, powers, { what: 'password', who: mine.contactId });
-    return refusal ?? sendExport(c, powers, { personId: mine.contactId });
+    return refusal ?? sendCopy(c, powers, { personId: mine.contactId });
   });
 
   site.post('/build/mine/:secret/erase', async (c) => {
@@ -133,7 +146,7 @@ async function showMine(c: SiteContext, { database }: Powers, errors: FieldError
   const secret = c.req.param('secret')!;
   const mine = await findMySignUp(database.read('contact'), secret);
   if (!mine) return respondNoSuchLink(c);
-  const done = (['confirmed', 'stored'] as const).find((one) => one === c.req.query('done')) ?? null;
+  const done = (['confirmed', 'stored', 'rested'] as const).find((one) => one === c.req.query('done')) ?? null;
   c.header('referrer-policy', 'no-referrer');
   const children = <MySignUpPage view={{ mine, secret, done, errors }} />;
   return respondWithFilledPage(c, { title: t('mySignUp.title'), errors, children });

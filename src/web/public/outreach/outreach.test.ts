@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { aMailServer, type MailServer } from '../../../../test/support/mail-server.ts';
+import { readCopy, rowsIn } from '../../../../test/support/read-copy.ts';
 import { aSiteApp, type SiteApp } from '../../../../test/support/test-site-app.ts';
 import { readConfig } from '../../../config.ts';
 import { aPerson, testPassword } from '../../../domains/identity/testing.ts';
@@ -152,11 +153,10 @@ describe('one’s own sign-up', () => {
     const mine = await signUp();
     await aPerson(app.database, { email: 'ada@lake.example' });
     const browser = app.browser();
-    const file = (await (await browser.post(`${mine}/export`)).json()) as { table: string; rows: object[] }[];
-    const held = Object.fromEntries(file.map(({ table, rows }) => [table, rows]));
-    expect(held.inquiry).toMatchObject([{ answers: { organisation: 'Lake University' } }]);
-    expect(held.contact_consent).toMatchObject([{ withdrawn_at: null }]);
-    expect(held.person).toEqual([]);
+    const copy = await readCopy(await (await browser.post(`${mine}/export`)).bytes());
+    expect(rowsIn(copy, 'inquiry')).toMatchObject([{ answers: { organisation: 'Lake University' } }]);
+    expect(rowsIn(copy, 'contact_consent')).toMatchObject([{ withdrawn_at: null }]);
+    expect(rowsIn(copy, 'person')).toEqual([]);
     expect((await browser.post(`${mine}/erase`)).status).toBe(422);
     expect(await (await browser.post(`${mine}/erase`, { sure: 'yes' })).text()).toContain(
       'somebody who filled in a form',
@@ -170,8 +170,10 @@ describe('one’s own sign-up', () => {
     await signUp();
     const browser = app.browser();
     await browser.post(urls.signIn(), { email: 'ada@lake.example', password: testPassword });
-    expect(await (await browser.post(urls.exportMyData())).text()).toContain('Three courses on water');
-    await browser.post(urls.eraseMe(), { sure: 'yes', password: testPassword });
+    const copy = await readCopy(await (await browser.post(urls.copyOfMyData(), { password: testPassword })).bytes());
+    expect(copy.get('data/inquiry.jsonl')).toContain('Three courses on water');
+    await browser.post(urls.eraseMe(), { sure: 'yes' });
+    await browser.post(await linkTo('ada@lake.example'), { do: 'now' });
     expect(await app.database.asOwner('select from contact')).toEqual([]);
     expect(await app.database.asOwner('select from person')).toEqual([]);
   });

@@ -1,0 +1,29 @@
+import { useWords } from '../../i18n.ts';
+import { urls } from '../../urls.ts';
+import { DataFrame } from './data-frame.tsx';
+
+const places = [
+  { name: 'profile', href: () => urls.profile() },
+  { name: 'account', href: () => urls.account() },
+  { name: 'choices', href: () => urls.choices() },
+  { name: 'ask', href: () => `${urls.concerns()}?kind=correction` },
+] as const;
+
+/** Where to correct what: what they can change themselves, and how to ask for the rest. */
+export function CorrectPage() {
+  const { t } = useWords();
+  return (
+    <DataFrame title={t('myData.way.correct')} lead={t('correct.lead')}>
+      <ul class="ways">
+        {places.map(({ name, href }) => (
+          <li key={name}>
+            <a href={href()} data-control={`correct.${name}`}>
+              <strong>{t(`correct.${name}`)}</strong>
+              <span>{t(`correct.${name}Text`)}</span>
+            </a>
+          </li>
+        ))}
+      </ul>
+    </DataFrame>
+  );
+}

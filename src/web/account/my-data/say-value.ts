@@ -1,0 +1,27 @@
+import type { Words } from '../../i18n.ts';
+
+const most_chars = 300;
+
+/** Whether a page shows the value: nothing that is empty, and no bytes, which say nothing to anybody. */
+export function isReadable(value: unknown): boolean {
+  if (value === null || value === '' || (Array.isArray(value) && value.length === 0)) return false;
+  return typeof value !== 'string' || !value.startsWith('\\x');
+}
+
+/** A stored value as people read it: moments in their zone, yes and no in words, long texts cut. */
+export function sayValue({ t, instant, number }: Words, value: unknown): string {
+  if (typeof value === 'boolean') return t(value ? 'held.yes' : 'held.no');
+  if (typeof value === 'number') return Number.isInteger(value) && value > 9999 ? number(value) : String(value);
+  if (typeof value === 'string') return isMoment(value) ? instant(new Date(value)) : cut(value);
+  if (Array.isArray(value) && value.every((each) => typeof each === 'string')) return cut(value.join(', '));
+  return cut(JSON.stringify(value));
+}
+
+/** As `row_to_json` writes a `timestamptz`. */
+function isMoment(text: string): boolean {
+  return /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(\.\d+)?[+-]\d\d:\d\d$/.test(text);
+}
+
+function cut(text: string): string {
+  return text.length > most_chars ? `${text.slice(0, most_chars)}…` : text;
+}
