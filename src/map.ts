@@ -10,6 +10,8 @@ import { holdings as enrolment } from './domains/enrolment/holdings.ts';
 import { migrations as enrolmentSteps } from './domains/enrolment/migrations/index.ts';
 import { holdings as exchange } from './domains/exchange/holdings.ts';
 import { migrations as exchangeSteps } from './domains/exchange/migrations/index.ts';
+import { holdings as gate } from './domains/gate/holdings.ts';
+import { migrations as gateSteps } from './domains/gate/migrations/index.ts';
 import { holdings as identity } from './domains/identity/holdings.ts';
 import { migrations as identitySteps } from './domains/identity/migrations/index.ts';
 import { holdings as learning } from './domains/learning/holdings.ts';
@@ -50,6 +52,7 @@ export const map: Holdings = {
   ...catalog,
   ...enrolment,
   ...learning,
+  ...gate,
   ...outreach,
   ...exchange,
   ...disclosure,
@@ -72,6 +75,7 @@ export const migrations: readonly Migration[] = [
   ...catalogSteps,
   ...enrolmentSteps,
   ...learningSteps,
+  ...gateSteps,
   ...outreachSteps,
   ...exchangeSteps,
   ...disclosureSteps,

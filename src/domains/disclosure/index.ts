@@ -1,3 +1,4 @@
+export { type AffectedScope, countAffected, listAffected, listScopes } from './affected.ts';
 export { type ArchivedTable, type ArchiveView, archivePerson } from './archive-person.ts';
 export {
   askForErasure,
@@ -16,5 +17,6 @@ export { type ExportLine, exportPerson } from './export-person.ts';
 export { listErasures } from './list-erasures.ts';
 export { noteCopy } from './note-copy.ts';
 export { previewErasure } from './preview-erasure.ts';
+export { findPersonIds, findReachable, listFields, readDisclosed } from './read-disclosed.ts';
 export { recordsOfProcessing } from './records-of-processing.ts';
 export { finishErasures, listUnfinished } from './unfinished-erasures.ts';

@@ -59,6 +59,6 @@ export async function takeTurn(
 }
 
 /** A key of the site by its name: 256 random bits, made when first asked for, the same for every process. */
-export function ensureSecret(w: Writing<'provide' | 'secure'>, name: string): Promise<Buffer> {
+export function ensureSecret(w: Writing<'provide' | 'secure' | 'rights'>, name: string): Promise<Buffer> {
   return ensureSecretRow(w, name, randomBytes(32));
 }
