@@ -122,3 +122,15 @@ export async function selectRole(
     .executeTakeFirst();
   return (row?.role as CourseRole | undefined) ?? null;
 }
+
+export async function selectTeamCourses(r: Reading<'provide'>, personId: string, limit: number): Promise<string[]> {
+  const rows = await tables(r, holdings)
+    .selectFrom('course_staff')
+    .select('course_key')
+    .where('person_id', '=', personId)
+    .where('role', '=', 'staff')
+    .orderBy('since', 'desc')
+    .limit(limit)
+    .execute();
+  return rows.map(({ course_key }) => course_key);
+}

@@ -1,4 +1,4 @@
-export { endCourseRole, findCourseRole, findReaderRole, giveCourseRole } from './course-staff.ts';
+export { endCourseRole, findCourseRole, findReaderRole, giveCourseRole, listTeamCourses } from './course-staff.ts';
 export { countEnrolled, enrol, enrolmentChanged, findEnrolment, leave, listEnrolments } from './enrol.ts';
 export {
   type Enrolment,

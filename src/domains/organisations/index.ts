@@ -1,3 +1,4 @@
+export { type AccentShades, accentTheme, contrast } from './accent.ts';
 export {
   describeOrganisation,
   ensureOrganisation,

@@ -196,12 +196,13 @@ export async function selectInvitation(r: Reading<'contact'>, tokenHash: Buffer)
   return row ?? null;
 }
 
-/** @returns false when there is no such invitation */
-export async function updateAccepted(w: Writing<'contact'>, tokenHash: Buffer): Promise<boolean> {
+/** @returns false when there is no such invitation, or it is used (or, to be given back, not used) */
+export async function updateAccepted(w: Writing<'contact'>, tokenHash: Buffer, at: Date | null): Promise<boolean> {
   const result = await tables(w, holdings)
     .updateTable('invitation')
-    .set(({ fn, val }) => ({ accepted_at: fn.coalesce('accepted_at', val(w.now())) }))
+    .set({ accepted_at: at })
     .where('token_hash', '=', tokenHash)
+    .where('accepted_at', at === null ? 'is not' : 'is', null)
     .where('expires_at', '>', w.now())
     .executeTakeFirst();
   return result.numUpdatedRows === 1n;

@@ -2,6 +2,7 @@ import { daysAfter } from '../../kernel/clock.ts';
 import type { Reading, Writing } from '../../kernel/database/index.ts';
 import { newSecret } from '../../kernel/ids.ts';
 import { queueLetter } from '../../kernel/mail/index.ts';
+import type { Pass } from '../gate/index.ts';
 import { hashSecret } from '../identity/index.ts';
 import {
   countDeskRows,
@@ -60,11 +61,15 @@ export async function listInquiries(
 
 const batch_rows = 500;
 
-/** All inquiries of a filter, for a file: read in batches. */
-export async function* readInquiries(r: Reading<'contact'>, filter: DeskFilter): AsyncGenerator<DeskRow> {
+/** All inquiries of a filter, for a file that leaves the house by the gate: read in batches. */
+export async function* readInquiries(
+  r: Reading<'contact'>,
+  filter: DeskFilter,
+  _pass: Pass<'inquiries-file'>,
+): AsyncGenerator<DeskRow> {
   for (let offset = 0; ; offset += batch_rows) {
     const rows = await selectDeskRows(r, filter, batch_rows, offset);
-    yield* rows;
+    if (rows.length > 0) yield rows;
     if (rows.length < batch_rows) return;
   }
 }
@@ -139,7 +144,7 @@ export function fillTemplate(text: string, { answers }: Pick<DeskRow, 'answers'>
 
 /**
  * Invites whoever sent the inquiry to open an organisation. What was filled in is carried over and waits with the
- * invitation, until organisations can be opened by a link.
+ * invitation.
  */
 export async function inviteToHost(
   w: Writing<'contact'>,
@@ -168,12 +173,17 @@ export function findInvitation(r: Reading<'contact'>, secret: string): Promise<I
   return selectInvitation(r, hashSecret(secret));
 }
 
-/** The invited say yes. A second yes changes nothing. */
-export async function acceptInvitation(
+/** The invited open their organisation: the invitation is used up by it, and of two at once one gets it. */
+export async function useInvitation(
   w: Writing<'contact'>,
   secret: string,
-): Promise<{ readonly type: 'accepted' } | { readonly type: 'refused'; readonly because: 'no-such-link' }> {
-  return (await updateAccepted(w, hashSecret(secret)))
-    ? { type: 'accepted' }
+): Promise<{ readonly type: 'used' } | { readonly type: 'refused'; readonly because: 'no-such-link' }> {
+  return (await updateAccepted(w, hashSecret(secret), w.now()))
+    ? { type: 'used' }
     : { type: 'refused', because: 'no-such-link' };
+}
+
+/** Gives an invitation back whose organisation could not be opened after all. */
+export async function giveInvitationBack(w: Writing<'contact'>, secret: string): Promise<void> {
+  await updateAccepted(w, hashSecret(secret), null);
 }

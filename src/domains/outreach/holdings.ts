@@ -145,6 +145,26 @@ export const holdings = declareHoldings({
       made_at: instant({ source: 'observed' }),
     },
   },
+  contact_look_up: {
+    holds: 'that an operator looked at what you sent',
+    subject: { person: 'contact_id' },
+    facts: {
+      ...contactFacts,
+      category: 'record',
+      source: 'observed',
+      clauses: ['P13'],
+      basis: 'legal-obligation',
+    },
+    writtenFor: ['contact'],
+    columns: {
+      id: uuid({ category: 'identifier' }),
+      contact_id: uuid({ category: 'identifier' }),
+      at: instant({ what: 'when somebody looked' }),
+      role: text({ what: 'which part of the staff it was' }),
+      purpose: text({ what: 'what for' }),
+      fields: texts({ what: 'what was seen' }),
+    },
+  },
   reply_template: {
     holds: 'words for replies that operators write again and again',
     subject: 'nobody',

@@ -1,8 +1,8 @@
 export {
-  acceptInvitation,
   fillTemplate,
   findInquiry,
   findInvitation,
+  giveInvitationBack,
   inviteToHost,
   listInquiries,
   noteInquiry,
@@ -10,6 +10,7 @@ export {
   readTags,
   replyToInquiry,
   sortInquiry,
+  useInvitation,
 } from './desk.ts';
 export type { DeskFilter, DeskInquiry, DeskRow, InvitationView } from './desk-view.ts';
 export { forgetLoneContacts } from './forget-lone-contacts.ts';
@@ -30,6 +31,7 @@ export {
 } from './inquiry-form.ts';
 export type { Carried } from './invitation.ts';
 export type { ContactLetterFacts, MailingWords, OutreachLetters } from './letters.ts';
+export { noteDeskLookUp } from './look-up.ts';
 export { plainForm } from './lookalike.ts';
 export { deliveryStates, longestMailing_chars, type Mailing } from './mailing.ts';
 export { createMailingSender, type MailingSender } from './mailing-sender.ts';

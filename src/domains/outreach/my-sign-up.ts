@@ -16,6 +16,7 @@ import { selectWrittenTo } from './desk-store.ts';
 import type { Answers, Asked } from './inquiry.ts';
 import { confirmInquiryRow, selectInquiriesOf } from './inquiry-store.ts';
 import type { OutreachLetters } from './letters.ts';
+import { selectContactLookUps } from './look-up-store.ts';
 import { insertConsent, selectConsents, selectHasConsent, type UpdatesYes, updateWithdrawn } from './updates-store.ts';
 
 /** How long the link to one's own sign-up works. */
@@ -69,8 +70,8 @@ async function makeMineLink(w: Writing<'contact'>, contactId: string): Promise<s
 /** Something that happened to a sign-up, as its ledger says it. */
 export interface LedgerLine {
   readonly at: Date;
-  readonly what: 'sent' | 'confirmed' | 'allowed' | 'ended' | 'note' | 'reply' | 'invitation' | 'mailing';
-  /** A subject or a heading; null where there is none. */
+  readonly what: 'sent' | 'confirmed' | 'allowed' | 'ended' | 'note' | 'reply' | 'invitation' | 'mailing' | 'looked-at';
+  /** A subject or a heading, or what was looked at; null where there is none. */
   readonly about: string | null;
 }
 
@@ -98,12 +99,13 @@ export async function findMySignUp(r: Reading<'contact'>, secret: string): Promi
   const contact = await selectLinkedContact(r, hashSecret(secret));
   if (!contact) return null;
   const { id: contactId, email, restricted_at } = contact;
-  const [getsUpdates, inquiries, consents, written, deliveries] = await Promise.all([
+  const [getsUpdates, inquiries, consents, written, deliveries, looks] = await Promise.all([
     selectHasConsent(r, contactId),
     selectInquiriesOf(r, contactId, most_inquiries),
     selectConsents(r, contactId),
     selectWrittenTo(r, contactId),
     selectDeliveriesOf(r, contactId),
+    selectContactLookUps(r, contactId),
   ]);
   const ledger: LedgerLine[] = [
     ...inquiries.map(({ received_at, audience }): LedgerLine => ({ at: received_at, what: 'sent', about: audience })),
@@ -115,6 +117,7 @@ export async function findMySignUp(r: Reading<'contact'>, secret: string): Promi
       withdrawn_at ? [{ at: withdrawn_at, what: 'ended', about: null }] : [],
     ),
     ...written.map(({ made_at, kind, subject }): LedgerLine => ({ at: made_at, what: kind, about: subject })),
+    ...looks.map(({ at, fields }): LedgerLine => ({ at, what: 'looked-at', about: fields.join(', ') })),
     ...deliveries.map(({ sent_at, subject }): LedgerLine => ({ at: sent_at, what: 'mailing', about: subject })),
   ];
   ledger.sort((a, b) => a.at.getTime() - b.at.getTime());

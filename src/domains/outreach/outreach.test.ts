@@ -1,7 +1,6 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { aDatabase, type TestDatabase } from '../../../test/support/test-database.ts';
 import {
-  acceptInvitation,
   askForMySignUp,
   chooseUpdates,
   confirmInquiry,
@@ -11,6 +10,7 @@ import {
   findInvitation,
   findMySignUp,
   forgetLoneContacts,
+  giveInvitationBack,
   inviteToHost,
   listInquiries,
   noteInquiry,
@@ -18,6 +18,7 @@ import {
   readTags,
   replyToInquiry,
   sortInquiry,
+  useInvitation,
 } from './index.ts';
 import { anAnswer, aSignUp, plainLetters, sendForm } from './testing.ts';
 
@@ -195,11 +196,18 @@ describe('the desk', () => {
     await database.write('contact', (w) => inviteToHost(w, row!.id, carried, plainLetters));
     const { body: secret } = await newestLetter('ada@lake.example');
     expect(await findInvitation(database.read('contact'), secret)).toMatchObject({ carried, accepted_at: null });
-    expect(await database.write('contact', (w) => acceptInvitation(w, secret))).toEqual({ type: 'accepted' });
+    const use = () => database.write('contact', (w) => useInvitation(w, secret));
+    const gone = { type: 'refused', because: 'no-such-link' };
+    expect((await Promise.all([use(), use()])).map(({ type }) => type).sort()).toEqual(['refused', 'used']);
+    await database.write('contact', (w) => giveInvitationBack(w, secret));
+    expect(await use()).toEqual({ type: 'used' });
+    expect(await use()).toEqual(gone);
+    expect(await database.write('contact', (w) => useInvitation(w, 'guessed'))).toEqual(gone);
     const inquiry = await findInquiry(database.read('contact'), row!.id);
     expect(inquiry).toMatchObject({ state: 'invited', invitations: [{ accepted_at: now }] });
     now = new Date(now.getTime() + 61 * day_ms);
     expect(await findInvitation(database.read('contact'), secret)).toBeNull();
-    expect(await database.write('contact', (w) => acceptInvitation(w, secret))).toMatchObject({ type: 'refused' });
+    await database.write('contact', (w) => giveInvitationBack(w, secret));
+    expect(await use()).toEqual(gone);
   });
 });

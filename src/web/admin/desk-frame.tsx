@@ -2,6 +2,7 @@ import type { ComponentChildren } from 'preact';
 import type { ControlId } from '../controls.ts';
 import { type MessageKey, useWords } from '../i18n.ts';
 import { respondWithFilledPage } from '../layout/form-page.tsx';
+import { isDone } from '../request/back-done.ts';
 import type { SiteContext } from '../request/site-context.ts';
 import { ErrorSummary, type FieldErrors } from '../ui/error-summary.tsx';
 import { Notice } from '../ui/notice.tsx';
@@ -27,14 +28,8 @@ export function respondWithDeskOf(
   props: DeskPageProps,
 ): Response {
   const { title, errors = {} } = props;
-  const isDone = c.req.method === 'GET' && c.req.query('done') !== undefined;
-  const frame = { ...props, places, place, label, isDone };
+  const frame = { ...props, places, place, label, isDone: isDone(c) };
   return respondWithFilledPage(c, { title, errors, children: <DeskFrame {...frame} /> });
-}
-
-/** Back to a page of the desk, which says that it is done. */
-export function backDone(c: SiteContext, address: string): Response {
-  return c.redirect(`${address}?done`, 303);
 }
 
 interface Frame extends DeskPageProps {

@@ -15,6 +15,8 @@ export interface PageProps {
   readonly title: string;
   /** Behaviours of this page, by their names in `src/behaviours`. Nothing works by them alone. */
   readonly scripts?: readonly string[];
+  /** Style sheets of this page alone, over the site's own. */
+  readonly styles?: readonly string[];
   /** A page that needs the whole width, such as a unit with its outline. */
   readonly isWide?: boolean;
   readonly children: ComponentChildren;
@@ -54,7 +56,14 @@ function hereOf(c: SiteContext): string {
   return pathname + search;
 }
 
-function Page({ frame, title, scripts = [], isWide = false, children }: PageProps & { readonly frame: Frame }) {
+function Page({
+  frame,
+  title,
+  scripts = [],
+  styles = [],
+  isWide = false,
+  children,
+}: PageProps & { readonly frame: Frame }) {
   const { words, assets } = frame;
   const banner = bannerFor(frame.reader, frame.news);
   const everywhere = frame.isRecorded ? ['site', 'track'] : ['site'];
@@ -67,7 +76,7 @@ function Page({ frame, title, scripts = [], isWide = false, children }: PageProp
           <meta name="color-scheme" content="light dark" />
           <link rel="icon" href={urls.favicon()} type="image/svg+xml" />
           <title>{`${title} · ${frame.siteName}`}</title>
-          {assets.styles.map((href) => (
+          {[...assets.styles, ...styles].map((href) => (
             <link key={href} rel="stylesheet" href={href} />
           ))}
           {[...everywhere, ...scripts].map((name) => (

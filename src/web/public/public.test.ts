@@ -268,4 +268,4 @@ describe('what is recorded', () => {
 
 /** What answers with no page: files, styles, health, frames; and redirects. */
 const notPages =
-  /^\/(assets|site|health|metrics|frame|ui$|favicon|robots|sitemap|learn\/style|press\/feed)|\.csv$|\/(resume|jump\/:name|details|signed-in)$|\/file\/:name/;
+  /^\/(assets|site|health|metrics|frame|ui$|favicon|robots|sitemap|learn\/style|theme|press\/feed)|\.csv$|\/(resume|jump\/:name|details|signed-in)$|\/file\/:name/;

@@ -22,3 +22,10 @@ export function respondNoRight(c: SiteContext, { organisation, roles }: Organisa
   });
   return respondWithNews(c, { title: t('studio.noRight'), text }, 403);
 }
+
+/** Says that nothing can be published before an operator has said yes to the organisation. */
+export function respondNotOpen(c: SiteContext, { organisation }: OrganisationPlace): Response {
+  const { t } = c.var.words;
+  const state = organisation.state === 'declined' ? 'declined' : 'waiting';
+  return respondWithNews(c, { title: t(`studio.state.${state}`), text: t(`studio.stateText.${state}`) }, 403);
+}

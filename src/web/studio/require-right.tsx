@@ -12,7 +12,7 @@ import type { Powers } from '../../powers.ts';
 import { respondNotFound } from '../layout/message-page.tsx';
 import type { Reader, SiteContext } from '../request/site-context.ts';
 import { toSignIn } from '../request/to-sign-in.ts';
-import { respondNoRight } from './no-right-page.tsx';
+import { respondNoRight, respondNotOpen } from './no-right-page.tsx';
 import type { CoursePlace, OrganisationPlace, PlaceFor } from './studio-site.ts';
 
 /**
@@ -30,7 +30,9 @@ export async function requireRight<A extends Action>(
     ? await findCoursePlace(powers, reader, c.req.param('courseKey') ?? '')
     : await findOrganisationPlace(powers, reader, c.req.param('organisation') ?? '');
   if (!place) return respondNotFound(c);
-  return place.may(action) ? (place as PlaceFor<A>) : respondNoRight(c, place, action);
+  if (!place.may(action)) return respondNoRight(c, place, action);
+  if (action === 'course.publish' && place.organisation.state !== 'open') return respondNotOpen(c, place);
+  return place as PlaceFor<A>;
 }
 
 async function findOrganisationPlace(

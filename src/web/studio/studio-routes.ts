@@ -1,10 +1,39 @@
 import type { Powers } from '../../powers.ts';
 import type { Routes, Site, SiteContext } from '../request/site-context.ts';
+import { aboutRoutes } from './about/about-routes.tsx';
+import { hostRoutes } from './about/host-routes.tsx';
+import { editorRoutes } from './block/editor-routes.tsx';
+import { coursesRoutes } from './courses/courses-routes.tsx';
+import { exportRoutes } from './courses/export-routes.ts';
+import { newCourseRoutes } from './courses/new-course-routes.tsx';
+import { editRoutes } from './edit/edit-routes.tsx';
+import { importRoutes } from './import/import-routes.tsx';
+import { membersRoutes } from './members/members-routes.tsx';
+import { outlineRoutes } from './outline/outline-routes.tsx';
 import { requireRight } from './require-right.tsx';
+import { rolesRoutes } from './roles/roles-routes.tsx';
+import { settingsRoutes } from './settings/settings-routes.tsx';
 import type { StudioRoutes, StudioSite } from './studio-site.ts';
+import { unitRoutes } from './unit/unit-routes.tsx';
+import { versionsRoutes } from './versions/versions-routes.tsx';
 
 /** The places of the studio. A route of it can't be put in without the action that a right is needed for. */
-export const studioPlaces: readonly StudioRoutes[] = [];
+export const studioPlaces: readonly StudioRoutes[] = [
+  coursesRoutes,
+  newCourseRoutes,
+  importRoutes,
+  exportRoutes,
+  membersRoutes,
+  rolesRoutes,
+  aboutRoutes,
+  hostRoutes,
+  outlineRoutes,
+  editRoutes,
+  unitRoutes,
+  editorRoutes,
+  settingsRoutes,
+  versionsRoutes,
+];
 
 /** The studio: where organisations build and host courses. */
 export const studioRoutes: Routes = (site, powers) => {

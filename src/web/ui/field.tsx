@@ -77,6 +77,15 @@ export function SelectField({
   );
 }
 
+/** A file from the reader's machine. */
+export function FileField({ accept, ...props }: FieldProps & { readonly accept: string }) {
+  return (
+    <FieldFrame {...props}>
+      <input class="input input-file" type="file" accept={accept} {...tiesOf(props)} />
+    </FieldFrame>
+  );
+}
+
 /** A box to tick. */
 export function CheckField({ isChecked, ...props }: FieldProps & { readonly isChecked: boolean }) {
   return (

@@ -4,6 +4,7 @@ import { type DeskPageProps, type DeskPlaces, respondWithDeskOf } from '../desk-
 
 const places = {
   inquiries: { href: urls.desk(), control: 'desk.inquiries', label: 'desk.place.inquiries' },
+  organisations: { href: urls.adminOrganisations(), control: 'desk.organisations', label: 'desk.place.organisations' },
   mailings: { href: urls.mailings(), control: 'desk.mailings', label: 'desk.place.mailings' },
   forms: { href: urls.deskForms(), control: 'desk.forms', label: 'desk.place.forms' },
   templates: { href: urls.replyTemplates(), control: 'desk.templates', label: 'desk.place.templates' },

@@ -88,12 +88,16 @@ describe('an inquiry', () => {
       `update inquiry set answers = answers || '{"organisation": "=cmd()|\\"x\\""}' where id = $1`,
       [id],
     );
-    const file = await dana.get(urls.deskFile());
+    expect((await dana.post(urls.deskFile(), { why: ' ' })).status).toBe(422);
+    const file = await dana.post(urls.deskFile(), { why: 'To call them' });
     expect(file.headers.get('content-type')).toContain('text/csv');
     const text = await file.text();
     expect(text).toContain('"ada@lake.example"');
     expect(text).toContain(`"'=cmd()|""x"""`);
     expect(text.split('\r\n')).toHaveLength(3);
+    expect(await app.database.asOwner('select ground, why, state from disclosure_entry')).toEqual([
+      { ground: 'own-use', why: 'To call them', state: 'recorded' },
+    ]);
   });
 });
 

@@ -8,11 +8,11 @@ import {
 } from '../../../domains/outreach/index.ts';
 import type { Powers } from '../../../powers.ts';
 import { respondNotFound } from '../../layout/message-page.tsx';
+import { backDone } from '../../request/back-done.ts';
 import { readForm } from '../../request/read-form.ts';
 import type { Routes, SiteContext } from '../../request/site-context.ts';
 import type { FieldErrors } from '../../ui/error-summary.tsx';
 import { urls } from '../../urls.ts';
-import { backDone } from '../desk-frame.tsx';
 import { respondWithDesk } from './desk-frame.tsx';
 import { FormEditor, FormList } from './forms-page.tsx';
 

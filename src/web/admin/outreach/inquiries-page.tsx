@@ -3,7 +3,8 @@ import { inquiryStates } from '../../../domains/outreach/index.ts';
 import { useWords } from '../../i18n.ts';
 import { Button } from '../../ui/button.tsx';
 import { EmptyState } from '../../ui/empty-state.tsx';
-import { SelectField } from '../../ui/field.tsx';
+import type { FieldErrors } from '../../ui/error-summary.tsx';
+import { Field, SelectField } from '../../ui/field.tsx';
 import { Pagination } from '../../ui/pagination.tsx';
 import { urls } from '../../urls.ts';
 
@@ -16,6 +17,7 @@ export interface InquiriesView {
   readonly unconfirmed: number;
   readonly filter: DeskFilter;
   readonly forms: readonly InquiryForm[];
+  readonly errors: FieldErrors;
 }
 
 /** The inquiries that were confirmed, by form, state and tag. */
@@ -26,16 +28,9 @@ export function Inquiries({ view }: { readonly view: InquiriesView }) {
   return (
     <>
       <Filter view={view} />
-      <div class="row row-apart">
-        <p class="soft">
-          {t('desk.found', { count: found })} {unconfirmed > 0 ? t('desk.unconfirmed', { count: unconfirmed }) : null}
-        </p>
-        {found > 0 ? (
-          <a href={urls.deskFile() + query} data-control="desk.file">
-            {t('desk.file')}
-          </a>
-        ) : null}
-      </div>
+      <p class="soft">
+        {t('desk.found', { count: found })} {unconfirmed > 0 ? t('desk.unconfirmed', { count: unconfirmed }) : null}
+      </p>
       {rows.length === 0 ? <EmptyState title={t('desk.none')} text={t('desk.noneText')} /> : null}
       {rows.length > 0 ? (
         <ul class="desk-rows">
@@ -49,7 +44,25 @@ export function Inquiries({ view }: { readonly view: InquiriesView }) {
         pages={pages}
         hrefOf={(to) => `${urls.desk()}${query}${query === '' ? '?' : '&'}page=${to}`}
       />
+      {found > 0 ? <TakeOut query={query} error={view.errors.why} /> : null}
     </>
+  );
+}
+
+/** The way out for all of them: what the file is for stands in the register of disclosures. */
+function TakeOut({ query, error }: { readonly query: string; readonly error: string | undefined }) {
+  const { t } = useWords();
+  return (
+    <details class="act" open={error !== undefined}>
+      <summary>{t('desk.file')}</summary>
+      <form class="form" method="post" action={urls.deskFile() + query} novalidate>
+        <p>{t('desk.fileText')}</p>
+        <Field name="why" label={t('desk.fileWhy')} error={error} maxLength={500} isRequired />
+        <Button look="quiet" data-control="desk.file">
+          {t('desk.fileNow')}
+        </Button>
+      </form>
+    </details>
   );
 }
 

@@ -9,6 +9,7 @@ import {
   inquiryStates,
   inviteToHost,
   listTemplates,
+  noteDeskLookUp,
   noteInquiry,
   readTags,
   replyToInquiry,
@@ -17,11 +18,11 @@ import {
 import type { Powers } from '../../../powers.ts';
 import { respondNotFound } from '../../layout/message-page.tsx';
 import { outreachLetters } from '../../public/outreach/outreach-letters.ts';
+import { backDone } from '../../request/back-done.ts';
 import { readForm } from '../../request/read-form.ts';
 import type { Routes, SiteContext } from '../../request/site-context.ts';
 import type { FieldErrors } from '../../ui/error-summary.tsx';
 import { urls } from '../../urls.ts';
-import { backDone } from '../desk-frame.tsx';
 import { respondWithDesk } from './desk-frame.tsx';
 import { Inquiry, type InquiryView } from './inquiry-page.tsx';
 
@@ -96,6 +97,16 @@ function carriedFrom({ inquiry: { answers }, form }: Found): Carried {
   return { organisation: answers.organisation ?? person, kind: form.hostKind, person, role, country, teaches };
 }
 
+/** What the page shows, as the data map names it. */
+const fields = [
+  'contact.email',
+  'inquiry.answers',
+  'inquiry.asked',
+  'inquiry.tags',
+  'desk_record.body',
+  'invitation.carried',
+];
+
 async function showInquiry(
   c: SiteContext,
   powers: Powers,
@@ -104,6 +115,8 @@ async function showInquiry(
 ): Promise<Response> {
   const found = await findWithForm(powers, c.req.param('id')!);
   if (!found) return respondNotFound(c);
+  const look = { contactIds: [found.inquiry.contact_id], staffId: c.var.reader!.personId, fields };
+  await powers.database.write('contact', (w) => noteDeskLookUp(w, look));
   const templates = await listTemplates(powers.database.read('contact'), 'hosting');
   const chosen = templates.find(({ id }) => id === c.req.query('template'));
   const reply = {

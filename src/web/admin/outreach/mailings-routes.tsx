@@ -12,15 +12,15 @@ import {
 } from '../../../domains/outreach/index.ts';
 import type { Powers } from '../../../powers.ts';
 import { respondNotFound } from '../../layout/message-page.tsx';
+import { backDone } from '../../request/back-done.ts';
 import { readForm } from '../../request/read-form.ts';
 import type { Routes, SiteContext } from '../../request/site-context.ts';
 import { siteOrigin } from '../../request/site-origin.ts';
 import type { FieldErrors } from '../../ui/error-summary.tsx';
+import { momentText, readMoment } from '../../ui/moments.ts';
 import { urls } from '../../urls.ts';
-import { backDone } from '../desk-frame.tsx';
 import { respondWithDesk } from './desk-frame.tsx';
 import { MailingPage, Mailings } from './mailings-page.tsx';
-import { momentText, readMoment } from './moments.ts';
 
 const at = '/admin/outreach/mailings/:id';
 const noWords: MailingWording = { subject: '', body: '', audience: null };

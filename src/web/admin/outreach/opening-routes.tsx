@@ -1,5 +1,6 @@
 import { draftMailing, getOpening, type Opening, setOpening } from '../../../domains/outreach/index.ts';
 import { useWords } from '../../i18n.ts';
+import { backDone } from '../../request/back-done.ts';
 import { readForm } from '../../request/read-form.ts';
 import type { Routes, SiteContext } from '../../request/site-context.ts';
 import { siteOrigin } from '../../request/site-origin.ts';
@@ -7,7 +8,6 @@ import { Button } from '../../ui/button.tsx';
 import type { FieldErrors } from '../../ui/error-summary.tsx';
 import { CheckField, Field } from '../../ui/field.tsx';
 import { urls } from '../../urls.ts';
-import { backDone } from '../desk-frame.tsx';
 import { respondWithDesk } from './desk-frame.tsx';
 
 /** Whether the site is open yet, and the mailing that says so. */

@@ -8,13 +8,13 @@ import {
   removePage,
 } from '../../../domains/outreach/index.ts';
 import { respondNotFound } from '../../layout/message-page.tsx';
+import { backDone } from '../../request/back-done.ts';
 import { readForm } from '../../request/read-form.ts';
 import type { Routes, SiteContext } from '../../request/site-context.ts';
 import type { FieldErrors } from '../../ui/error-summary.tsx';
+import { momentText, readMoment } from '../../ui/moments.ts';
 import { urls } from '../../urls.ts';
-import { backDone } from '../desk-frame.tsx';
 import { respondWithDesk } from './desk-frame.tsx';
-import { momentText, readMoment } from './moments.ts';
 import { PageEditor, PageList, type TypedPage } from './pages-page.tsx';
 
 const fields = ['slug', 'kind', 'title', 'summary', 'body', 'published'] as const;

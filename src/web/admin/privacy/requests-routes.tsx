@@ -8,13 +8,13 @@ import {
 } from '../../../domains/requests/index.ts';
 import type { Database } from '../../../kernel/database/index.ts';
 import { requestErrors, requestFields } from '../../public/concerns/concern-form.ts';
+import { backDone } from '../../request/back-done.ts';
 import { readForm } from '../../request/read-form.ts';
 import { readPage } from '../../request/read-page.ts';
 import type { Routes, SiteContext } from '../../request/site-context.ts';
 import type { FieldErrors } from '../../ui/error-summary.tsx';
 import { urls } from '../../urls.ts';
-import { backDone } from '../desk-frame.tsx';
-import { momentText, readMoment } from '../outreach/moments.ts';
+import { momentText, readMoment } from '../../ui/moments.ts';
 import { EnterRequest } from './enter-page.tsx';
 import { respondWithPrivacyDesk } from './privacy-frame.tsx';
 import { Requests } from './requests-page.tsx';
