@@ -5,6 +5,17 @@ import { type PublicLog, verifyReceipt } from './shared/verify-receipt.ts';
  * Checks a receipt in the browser: pasted, chosen as a file or dropped. Where the browser can't (an old one without
  * Ed25519, no line to the site), the form is sent and the server checks, and says that it did.
  */
+/** As the server's pages say moments. */
+const momentStyle: Intl.DateTimeFormatOptions = {
+  year: 'numeric',
+  month: 'long',
+  day: 'numeric',
+  hour: 'numeric',
+  minute: '2-digit',
+  timeZoneName: 'short',
+  timeZone: 'UTC',
+};
+
 const largest_bytes = 100_000;
 
 const form = document.querySelector<HTMLFormElement>('form[data-behaviour="check-receipt"]');
@@ -67,12 +78,12 @@ function show(finding: string, text: string): void {
   const facts = found.querySelector<HTMLElement>('[data-facts]')!;
   facts.hidden = finding !== 'sound';
   if (finding === 'sound') fill(facts, JSON.parse(text) as Receipt);
-  found.focus();
+  found.scrollIntoView({ block: 'nearest' });
 }
 
 function fill(facts: HTMLElement, { entry, log }: Receipt): void {
   const language = document.documentElement.lang;
-  const moment = new Intl.DateTimeFormat(language, { dateStyle: 'long', timeStyle: 'long', timeZone: 'UTC' });
+  const moment = new Intl.DateTimeFormat(language, momentStyle);
   const number = new Intl.NumberFormat(language);
   const said = {
     at: moment.format(new Date(entry.at)),

@@ -24,7 +24,7 @@ export function Findings({ check }: { readonly check: ReceiptCheck | null }) {
   const { t } = useWords();
   const found = check && findingOf(check);
   return (
-    <section class="stack" role="status" tabIndex={-1} aria-label={t('receipt.found')} data-findings>
+    <section class="stack" role="status" aria-label={t('receipt.found')} data-findings>
       {findings.map((finding) => (
         <div key={finding} hidden={finding !== found} data-finding={finding}>
           <Notice tone={finding === 'sound' ? 'good' : 'bad'} title={t(`receipt.found.${finding}`)}>
@@ -62,35 +62,37 @@ function Facts({ check }: { readonly check: ReceiptCheck | null }) {
       </span>
     ));
   return (
-    <dl class="facts panel" hidden={!receipt} data-facts>
-      <div>
-        <dt>{t('receipt.what')}</dt>
-        <dd>{word(kinds, receipt?.entry.kind, (kind) => t(`receipt.kind.${kind}`))}</dd>
-      </div>
-      <div>
-        <dt>{t('receipt.when')}</dt>
-        <dd data-fact="at">{facts?.at}</dd>
-      </div>
-      <div>
-        <dt>{t('receipt.who')}</dt>
-        <dd>
-          {word(actors, receipt?.entry.by, (actor) => t(`receipt.actor.${actor}`))}
-          <span data-fact="role">{facts?.role}</span>
-        </dd>
-      </div>
-      <div>
-        <dt>{t('receipt.place')}</dt>
-        <dd data-fact="place">{facts?.place}</dd>
-      </div>
-      <div>
-        <dt>{t('receipt.size')}</dt>
-        <dd data-fact="size">{facts?.size}</dd>
-      </div>
-      <div>
-        <dt>{t('receipt.signed')}</dt>
-        <dd data-fact="signed">{facts?.signed}</dd>
-      </div>
-    </dl>
+    <div hidden={!receipt} data-facts>
+      <dl class="facts receipt-facts panel">
+        <div>
+          <dt>{t('receipt.what')}</dt>
+          <dd>{word(kinds, receipt?.entry.kind, (kind) => t(`receipt.kind.${kind}`))}</dd>
+        </div>
+        <div>
+          <dt>{t('receipt.when')}</dt>
+          <dd data-fact="at">{facts?.at}</dd>
+        </div>
+        <div>
+          <dt>{t('receipt.who')}</dt>
+          <dd>
+            {word(actors, receipt?.entry.by, (actor) => t(`receipt.actor.${actor}`))}
+            <span data-fact="role">{facts?.role}</span>
+          </dd>
+        </div>
+        <div>
+          <dt>{t('receipt.place')}</dt>
+          <dd data-fact="place">{facts?.place}</dd>
+        </div>
+        <div>
+          <dt>{t('receipt.size')}</dt>
+          <dd data-fact="size">{facts?.size}</dd>
+        </div>
+        <div>
+          <dt>{t('receipt.signed')}</dt>
+          <dd data-fact="signed">{facts?.signed}</dd>
+        </div>
+      </dl>
+    </div>
   );
 }
 

@@ -36,17 +36,21 @@ export function LedgerPage({ view: { head, key, errors, sent, check } }: { reado
         data-key={urls.ledgerKey()}
         data-consistency={urls.ledgerConsistency()}
       >
-        <LongField
-          name="receipt"
-          label={t('receipt.field')}
-          why={t('receipt.fieldWhy')}
-          error={errors.receipt}
-          value={sent}
-          isRequired
-        />
-        <div class="field" hidden>
-          <label for="receipt-file">{t('receipt.file')}</label>
-          <input class="input" type="file" id="receipt-file" accept=".json,application/json" />
+        <div class="receipt-field">
+          <LongField
+            name="receipt"
+            label={t('receipt.field')}
+            why={t('receipt.fieldWhy')}
+            error={errors.receipt}
+            value={sent}
+            isRequired
+          />
+        </div>
+        <div hidden>
+          <div class="field">
+            <label for="receipt-file">{t('receipt.file')}</label>
+            <input class="input" type="file" id="receipt-file" accept=".json,application/json" />
+          </div>
         </div>
         <Button data-control="receipt.check">{t('receipt.check')}</Button>
       </form>
@@ -62,7 +66,7 @@ function TheLog({ head, publicKey }: { readonly head: WrittenHead | null; readon
     <section class="stack" aria-labelledby="the-log">
       <h2 id="the-log">{t('receipt.log')}</h2>
       <p>{t('receipt.logText')}</p>
-      <dl class="facts panel">
+      <dl class="facts receipt-facts panel">
         {head ? (
           <>
             <div>
@@ -73,7 +77,7 @@ function TheLog({ head, publicKey }: { readonly head: WrittenHead | null; readon
               <dt>{t('receipt.signed')}</dt>
               <dd>{instant(new Date(head.signed_at))}</dd>
             </div>
-            <div>
+            <div class="receipt-hash">
               <dt>{t('receipt.root')}</dt>
               <dd class="as-typed">
                 <code>{head.root}</code>
@@ -86,7 +90,7 @@ function TheLog({ head, publicKey }: { readonly head: WrittenHead | null; readon
             <dd>{t('receipt.empty')}</dd>
           </div>
         )}
-        <div>
+        <div class="receipt-hash">
           <dt>{t('receipt.key')}</dt>
           <dd class="as-typed">
             <code>{publicKey}</code>
