@@ -4,7 +4,7 @@ import type { BrokenProblem, ProblemSource } from './problem.ts';
 import type { Json } from './script-runner.ts';
 
 /** What an author set for a block `drag-and-drop-v2`, as Open edX keeps it. */
-export interface PlacingSettings {
+interface PlacingSettings {
   /** Items, zones, picture and feedback. */
   readonly data: Json;
   /** HTML. */
