@@ -61,12 +61,12 @@ export async function listInquiries(
 
 const batch_rows = 500;
 
-/** All inquiries of a filter, for a file that leaves the house by the gate: read in batches. */
+/** All inquiries of a filter, for a file that leaves the house by the gate: in batches. */
 export async function* readInquiries(
   r: Reading<'contact'>,
   filter: DeskFilter,
   _pass: Pass<'inquiries-file'>,
-): AsyncGenerator<DeskRow> {
+): AsyncGenerator<readonly DeskRow[]> {
   for (let offset = 0; ; offset += batch_rows) {
     const rows = await selectDeskRows(r, filter, batch_rows, offset);
     if (rows.length > 0) yield rows;

@@ -19,6 +19,8 @@ export interface QueuedMail {
 /** A letter as the operator's page of the outbox shows it. */
 export interface OutboxLetter {
   readonly id: string;
+  /** The account or sign-up that it is for. */
+  readonly personId: string | null;
   readonly address: string;
   readonly about: string;
   readonly subject: string;
@@ -94,7 +96,7 @@ export async function markGivenUp(w: Writing<'contact'>, id: string): Promise<vo
 export async function selectOutbox(r: Reading<'contact'>, limit: number): Promise<OutboxLetter[]> {
   const rows = await tables(r, mailHoldings)
     .selectFrom('mail')
-    .select(['id', 'address', 'about', 'subject', 'body', 'state', 'queued_at'])
+    .select(['id', 'person_id as personId', 'address', 'about', 'subject', 'body', 'state', 'queued_at'])
     .orderBy('queued_at', 'desc')
     .limit(limit)
     .execute();

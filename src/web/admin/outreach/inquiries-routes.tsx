@@ -25,7 +25,7 @@ export const inquiriesRoutes: Routes = (site, { database }) => {
     const forms = await listForms(database.read('contact'));
     const list = await database.write('contact', async (w) => {
       const found = await listInquiries(w, filter, page);
-      await noteDeskLookUp(w, { ...lookOf(c, found.rows), fields: inList });
+      await noteDeskLookUp(w, { ...lookOf(c, found.rows), fields: listFields });
       return found;
     });
     const { t } = c.var.words;
@@ -48,7 +48,11 @@ export const inquiriesRoutes: Routes = (site, { database }) => {
     c.header('cache-control', 'private, no-store');
     return stream(c, async (out) => {
       await out.write(csvHead);
-      for await (const row of readInquiries(database.read('contact'), filter, pass)) await out.write(csvLine(row));
+      for await (const rows of readInquiries(database.read('contact'), filter, pass)) {
+        // Before they leave: a file that is broken off is a look, too.
+        await database.write('contact', (w) => noteDeskLookUp(w, { ...lookOf(c, rows), fields: fileFields }));
+        await out.write(rows.map(csvLine).join(''));
+      }
     });
   });
 };
@@ -56,9 +60,8 @@ export const inquiriesRoutes: Routes = (site, { database }) => {
 /** What the file holds, as the data map names it. */
 const fileFields = ['contact.email', 'inquiry.answers', 'inquiry.state', 'inquiry.tags', 'inquiry.received_at'];
 
-/** What the list and the file show, as the data map names it. */
-const inList = ['contact.email', 'inquiry.answers', 'inquiry.state', 'inquiry.tags'];
-const inFile = [...inList, 'inquiry.asked'];
+/** What the list shows. */
+const listFields = ['contact.email', 'inquiry.answers', 'inquiry.state', 'inquiry.tags'];
 
 function lookOf(c: SiteContext, rows: readonly DeskRow[]) {
   return { contactIds: rows.map(({ contact_id }) => contact_id), staffId: c.var.reader!.personId };
