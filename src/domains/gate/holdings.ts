@@ -72,7 +72,11 @@ export const holdings = declareHoldings({
       entry_id: uuid(),
       person_id: nullable(uuid({ category: 'identifier', onErase: 'decorrelate' })),
       sealed: nullable(
-        bytes({ withheld: 'nothing stands here once you were told', what: 'whose, while they may not be told yet' }),
+        bytes({
+          onErase: 'decorrelate',
+          withheld: 'nothing stands here once you were told',
+          what: 'whose, while they may not be told yet',
+        }),
       ),
       told_at: nullable(instant({ what: 'when you were told' })),
     },
