@@ -20,10 +20,11 @@ const today = new Date('2026-11-24T10:00:00Z');
 const privacy = documents.currentDocument('privacy', today);
 const policy = (version = privacy.version) => readFileSync(`policy/privacy/${version}.md`, 'utf8');
 
-law('P0 P13 P15', 'the documents say whose the site is, whom to write to and where data lie, and leave no blank', {
+law('P0 P13 P15 T12', 'the documents say whose the site is, whom to write to and where data lie, and leave no blank', {
   whole: () => documentKinds.map((kind) => documents.currentDocument(kind, today).text),
   keeps: (texts) => {
     for (const fact of Object.values(site)) expect(texts.join()).toContain(String(fact));
+    for (const text of texts.slice(0, 2)) expect(text).toContain(`mailto:${site.privacyAddress}`);
     for (const text of texts) expect(text).not.toMatch(/\{\{|\{#/);
   },
   breaks: (texts) => [policy(), ...texts.slice(1)],
@@ -66,6 +67,10 @@ function clauselessColumns(held: Holdings): string[] {
       .map((column) => `${name}.${column}`);
   });
 }
+
+it('leaves no clause of the three documents without a check, and no check without a clause', () => {
+  expect(compareClauses(documents, today, readClauseChecks('test/law')).faults).toEqual([]);
+});
 
 it('names each check that no clause has, each clause that no check has, and each check that does not run', () => {
   const found = readClauseChecks('test/law');
