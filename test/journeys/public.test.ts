@@ -188,11 +188,15 @@ describe('with JavaScript', () => {
     expect(complaints).toEqual([]);
   });
 
-  it('records which control was used, never what was typed, and nothing when the browser objects', async () => {
+  it('records which control was used after a yes, never what was typed, and nothing when the browser objects', async () => {
     const { page } = await open();
     await signIn(page, chidi);
     await page.goto(urls.home());
     await page.click('[data-control="banner.acknowledge"]');
+    await search(page);
+    await page.goto(urls.choices());
+    await page.locator('[data-control="choices.allow"]').first().click();
+    await page.waitForURL('**/choices?stored=yes');
     await search(page);
     await expect.poll(() => controlsUsed(page), { interval: 1000, timeout: 5000 }).toBe(1);
 
@@ -240,6 +244,7 @@ const forAll = [
   urls.document('privacy'),
   urls.document('terms'),
   urls.document('honor-code'),
+  urls.cookies(),
   urls.signUp(),
   urls.signIn(),
   urls.forgotten(),

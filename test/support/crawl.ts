@@ -12,16 +12,20 @@ export interface Found {
 /** What a page is made of. All else (beacons, fetches, sockets) tells somebody something. */
 const partsOfPages = new Set(['document', 'stylesheet', 'script', 'font', 'image', 'media', 'texttrack', 'other']);
 
-/** Addresses that are no pages: files, and frames that wait for a click. */
-const noPages = /^\/(assets|site|frame|api|health|metrics)\/|\.(csv|xml|txt|svg)$|\/(feed|resume|file|jump)\b/;
+/** Addresses that are no pages: files, ways to another page, and frames that wait for a click. */
+const noPages =
+  /^\/(assets|site|frame|api|health|metrics)\/|\.(csv|xml|txt|svg)$|\/(feed|resume|file|jump|unit\/(chapter|sequential))\b/;
+
+/** Of pages that differ only by a random id, one is enough. */
+const oneOfMany = /[0-9a-f]{8}-[0-9a-f-]{27}/;
 
 const most_pages = 120;
 
-/** Opens these pages, and every page that links lead to from them, uses something on each, and leaves it. */
+/** Opens these pages, and every page that links lead to from them and that `follows` takes, uses something on each, and leaves it. */
 export async function crawl(
   page: Page,
   start: readonly string[],
-  { follows = true }: { readonly follows?: boolean } = {},
+  follows: (path: string) => boolean = () => true,
 ): Promise<Found> {
   const { origin } = new URL(await addressOf(page, start[0]!));
   const requests = new Set<string>();
@@ -33,14 +37,17 @@ export async function crawl(
   });
   const waiting = [...start];
   const seen = new Set(start);
+  const kinds = new Set<string>();
   while (waiting.length > 0 && seen.size <= most_pages) {
-    await page.goto(waiting.shift()!);
+    if (!(await opens(page, waiting.shift()!))) continue;
     const shown = await page.evaluate(lookAndUse);
     for (const key of shown.stored) stored.add(key);
     for (const link of shown.silentLinks) silentLinks.add(link);
-    for (const path of follows ? shown.paths : []) {
-      if (seen.has(path) || noPages.test(path)) continue;
+    for (const path of shown.paths.filter(follows)) {
+      const kind = path.replace(oneOfMany, ':one');
+      if (seen.has(path) || noPages.test(path) || kinds.has(kind)) continue;
       seen.add(path);
+      kinds.add(kind);
       waiting.push(path);
     }
   }
@@ -53,6 +60,17 @@ export async function crawl(
     requests: [...requests].sort(),
     silentLinks: [...silentLinks].sort(),
   };
+}
+
+/** Opens a page; a file that is saved instead is none. */
+async function opens(page: Page, path: string): Promise<boolean> {
+  try {
+    await page.goto(path);
+    return true;
+  } catch (error) {
+    if (String(error).includes('Download is starting')) return false;
+    throw error;
+  }
 }
 
 async function addressOf(page: Page, path: string): Promise<string> {
