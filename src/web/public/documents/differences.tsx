@@ -25,11 +25,17 @@ function Passage({ difference: { id, title, state, runs } }: { readonly differen
         <span class="tag">{t(`documents.state.${state}`)}</span>
       </h2>
       <p class="difference-text">
-        {runs.map(({ type, text }) => {
-          if (type === 'same') return text;
-          return type === 'added' ? <ins>{text}</ins> : <del>{text}</del>;
+        {runs.map((run, at) => {
+          const text = apart(runs[at - 1]?.text, run.text);
+          if (run.type === 'same') return text;
+          return run.type === 'added' ? <ins>{text}</ins> : <del>{text}</del>;
         })}
       </p>
     </section>
   );
+}
+
+/** The last word of a paragraph has no space behind it; what follows in the other version stands apart all the same. */
+function apart(before: string | undefined, text: string): string {
+  return before && /\S$/.test(before) && /^\S/.test(text) ? ` ${text}` : text;
 }
