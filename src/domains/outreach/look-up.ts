@@ -14,7 +14,7 @@ const [role, purpose] = ['operator', 'hosting'];
 
 /**
  * Notes that an operator saw what contacts sent: for each contact, who reads it behind their mailed link, and in the ledger
- * of the account with the same address, if there is one. In the transaction that reads.
+ * of the account with the same address, if there is one. Before the page or file with it goes out.
  */
 export async function noteDeskLookUp(
   w: Writing<'contact'>,

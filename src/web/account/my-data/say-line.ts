@@ -58,7 +58,7 @@ function roleOf(t: Say, role: string | null): string {
 const purposes: Readonly<Record<string, MessageKey>> = {
   outbox: 'myLedger.purpose.outbox',
   hosting: 'myLedger.purpose.hosting',
-  request: 'myLedger.purpose.request',
+  rights: 'myLedger.purpose.request',
 };
 
 function purposeOf(t: Say, purpose: string): string {

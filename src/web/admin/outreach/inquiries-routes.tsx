@@ -22,12 +22,10 @@ export const inquiriesRoutes: Routes = (site, { database }) => {
   async function showInquiries(c: SiteContext, errors: FieldErrors): Promise<Response> {
     const filter = filterOf(c);
     const page = Math.min(10_000, Math.max(1, Math.trunc(Number(c.req.query('page'))) || 1));
-    const forms = await listForms(database.read('contact'));
-    const list = await database.write('contact', async (w) => {
-      const found = await listInquiries(w, filter, page);
-      await noteDeskLookUp(w, { ...lookOf(c, found.rows), fields: listFields });
-      return found;
-    });
+    const r = database.read('contact');
+    const [list, forms] = await Promise.all([listInquiries(r, filter, page), listForms(r)]);
+    const look = { ...lookOf(c, list.rows), fields: listFields };
+    await database.write('contact', (w) => noteDeskLookUp(w, look));
     const { t } = c.var.words;
     const children = <Inquiries view={{ ...list, page, filter, forms, errors }} />;
     return respondWithDesk(c, { place: 'inquiries', title: t('desk.title'), lead: t('desk.lead'), errors, children });

@@ -1,4 +1,5 @@
 import { listOperators } from '../../../domains/identity/index.ts';
+import { noteLookUp } from '../../../domains/ledger/index.ts';
 import {
   enterRequest,
   isKind,
@@ -13,8 +14,8 @@ import { readForm } from '../../request/read-form.ts';
 import { readPage } from '../../request/read-page.ts';
 import type { Routes, SiteContext } from '../../request/site-context.ts';
 import type { FieldErrors } from '../../ui/error-summary.tsx';
-import { urls } from '../../urls.ts';
 import { momentText, readMoment } from '../../ui/moments.ts';
+import { urls } from '../../urls.ts';
 import { EnterRequest } from './enter-page.tsx';
 import { respondWithPrivacyDesk } from './privacy-frame.tsx';
 import { Requests } from './requests-page.tsx';
@@ -31,6 +32,15 @@ export const requestsRoutes: Routes = (site, powers) => {
       listRequests(database.read('rights'), filter, page, timeZone),
       operatorNames(database),
     ]);
+    const look = {
+      personIds: list.rows.flatMap(({ person_id }) => person_id ?? []),
+      staffId: c.var.reader!.personId,
+      role: 'operator',
+      purpose: 'rights',
+      fields: ['requester.name', 'requester.email', 'privacy_request.kind'],
+      count: 1,
+    };
+    await database.write('rights', (w) => noteLookUp(w, look));
     const { t } = c.var.words;
     const view = { ...list, page, filter, operators, privacyAddress };
     const children = <Requests view={view} />;
