@@ -1,5 +1,5 @@
 import { type ErasedTable, erasePerson } from '../domains/disclosure/index.ts';
-import { makeReceipt } from '../domains/ledger/index.ts';
+import { makeReceipts } from '../domains/ledger/index.ts';
 import { type Purged, purgeErased, type Remainder } from '../domains/ops/index.ts';
 import { OperatorError } from '../kernel/errors.ts';
 import { map } from '../map.ts';
@@ -19,7 +19,7 @@ export const personErase: Command = {
     if (erasure.type === 'refused')
       throw new OperatorError('Nobody with this address is known here, with an account or without.');
     const { tables, noted } = erasure;
-    const receipts = await Promise.all(noted.map((each) => makeReceipt(database, each)));
+    const receipts = await makeReceipts(database, noted);
     const unfindable_at = database.read('rights').now().toISOString();
     out.progress('No query finds it any more; the bytes are being overwritten.');
     const purged = await purgeErased(purge);

@@ -146,6 +146,7 @@ export const controls = [
   'document.compare',
   'document.current',
   'document.version',
+  'erased.check',
   'erasure.now',
   'erasure.stop',
   'error.home',

@@ -208,6 +208,26 @@ describe('with JavaScript', () => {
     await expect.poll(() => controlsUsed(page), { interval: 1000, timeout: 5000 }).toBe(2);
   });
 
+  it('the browser checks a receipt by itself, and the receipt does not leave it', async () => {
+    const { page, complaints } = await open();
+    await signIn(page, dana);
+    await page.goto(urls.myLedger());
+    const link = await page.locator('[data-control="my-ledger.receipt"]').first().getAttribute('href');
+    const receipt = await (await page.request.get(link ?? '')).text();
+    await page.goto(urls.ledgerLog());
+    const sent: string[] = [];
+    page.on('request', (request) => sent.push(request.method()));
+    const file = { name: 'receipt.json', mimeType: 'application/json', buffer: Buffer.from(receipt) };
+    await page.setInputFiles('#receipt-file', file);
+    await page.waitForSelector('[data-finding="sound"]:not([hidden])');
+    expect(await page.locator('[data-word]:not([hidden])').count()).toBe(2);
+    await page.fill('[name=receipt]', receipt.replace(/"version": "\d/, '"version": "3'));
+    await page.click('[data-control="receipt.check"]');
+    await page.waitForSelector('[data-finding="changed"]:not([hidden])');
+    expect(sent.filter((method) => method !== 'GET')).toEqual([]);
+    expect(complaints).toEqual([]);
+  });
+
   async function search(page: Page): Promise<void> {
     await page.goto(urls.home());
     await page.fill('#search-text', 'my secret');
@@ -245,6 +265,7 @@ const forAll = [
   urls.document('terms'),
   urls.document('honor-code'),
   urls.cookies(),
+  urls.ledgerLog(),
   urls.signUp(),
   urls.signIn(),
   urls.forgotten(),
@@ -253,7 +274,15 @@ const forAll = [
   '/nowhere',
 ];
 /** Dana has not taken note of the documents, so the banner is on each of her pages. */
-const forMembers = [urls.account(), urls.profile(), urls.myData(), urls.signOut(), urls.outbox(), course];
+const forMembers = [
+  urls.account(),
+  urls.profile(),
+  urls.myData(),
+  urls.myLedger(),
+  urls.signOut(),
+  urls.outbox(),
+  course,
+];
 
 describe.each(Object.keys(looks))('each page is open to everybody: %s', (look) => {
   /** What is wrong with the page that is shown. */

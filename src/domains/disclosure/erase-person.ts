@@ -21,7 +21,7 @@ export interface ErasedTable {
 
 /**
  * How an erasure ended: with a report of every table that held something, or because nobody is there. What was noted of
- * it in the ledger's log is kept nowhere: `makeReceipt` makes it something for the person to take along.
+ * it in the ledger's log is kept nowhere: `makeReceipts` makes it something for the person to take along.
  */
 export type Erasure =
   | { readonly type: 'erased'; readonly tables: readonly ErasedTable[]; readonly noted: readonly SaltedEntry[] }

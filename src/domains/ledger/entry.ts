@@ -110,7 +110,7 @@ export function leafOf({ entry, salt }: SaltedEntry): Buffer {
 }
 
 /** A value as exactly one text: keys sorted, no spaces (RFC 8785, for texts, whole numbers, lists and objects). */
-export function canonicalJson(value: unknown): string {
+function canonicalJson(value: unknown): string {
   if (Array.isArray(value)) return `[${value.map(canonicalJson).join(',')}]`;
   if (typeof value !== 'object' || value === null) return JSON.stringify(value);
   const keys = Object.keys(value).filter((key) => (value as Record<string, unknown>)[key] !== undefined);

@@ -11,8 +11,15 @@ export async function findReceipt(database: Database, personId: string, entryId:
   return row ? makeReceipt(database, { salt: row.salt, entry: makeEntry(row, row.at, row.salt) }) : null;
 }
 
-/** The receipt of an entry whose leaf was noted and committed. What waits is brought into the log first. */
-export async function makeReceipt(database: Database, salted: SaltedEntry): Promise<Receipt> {
+/** The receipts of entries that were noted and kept nowhere, such as erasures, once their transaction is committed. */
+export async function makeReceipts(database: Database, noted: readonly SaltedEntry[]): Promise<readonly Receipt[]> {
+  const receipts: Receipt[] = [];
+  for (const salted of noted) receipts.push(await makeReceipt(database, salted));
+  return receipts;
+}
+
+/** What waits is brought into the log first. */
+async function makeReceipt(database: Database, salted: SaltedEntry): Promise<Receipt> {
   const leaf = leafOf(salted);
   const r = database.read('provide');
   const found = await proveInclusion(r, leaf);

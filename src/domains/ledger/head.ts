@@ -14,7 +14,7 @@ export interface SignedHead extends Head {
 }
 
 /** What is signed: TreeHeadSignature of RFC 6962, section 3.5, version 1. */
-export function headBytes({ size, root, signedAt }: Head): Buffer {
+function headBytes({ size, root, signedAt }: Head): Buffer {
   const fixed = Buffer.alloc(18);
   fixed.writeUInt8(0, 0);
   fixed.writeUInt8(1, 1);

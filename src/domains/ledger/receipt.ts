@@ -9,7 +9,7 @@ const hex = (bytes: number) => Type.String({ pattern: `^[0-9a-f]{${bytes * 2}}$`
 const closed = { additionalProperties: false } as const;
 const largest = 2 ** 31 - 1;
 
-export const receiptFormat = 'mooc ledger receipt 1';
+const receiptFormat = 'mooc ledger receipt 1';
 
 /** A receipt as a file holds it: an entry, what opens its leaf, and what proves that the leaf is in the log. Bytes in hex. */
 const receiptSchema = Type.Object(
@@ -47,11 +47,13 @@ const receiptSchema = Type.Object(
   closed,
 );
 
+/** A receipt of an entry. */
 export type Receipt = Static<typeof receiptSchema>;
 
 /** A head as receipts and addresses give it: bytes in hex. */
 export type WrittenHead = Receipt['log']['head'];
 
+/** A head with its bytes in hex. */
 export function writeHead({ size, root, signedAt, signature }: SignedHead): WrittenHead {
   return { size, root: toHex(root), signed_at: signedAt.toISOString(), signature: toHex(signature) };
 }

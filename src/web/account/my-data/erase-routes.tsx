@@ -23,6 +23,7 @@ import type { FieldErrors } from '../../ui/error-summary.tsx';
 import { urls } from '../../urls.ts';
 import { erasureLetters } from '../letters/erasure-letters.ts';
 import { respondNoSuchLink } from '../no-such-link.tsx';
+import { erasureReceipts } from '../receipt/erasure-receipts.ts';
 import { ErasePage } from './erase-page.tsx';
 import { ErasedPage } from './erased-page.tsx';
 
@@ -118,10 +119,15 @@ const byLetter: Routes = (site, powers) => {
       endCookie(c);
       c.set('reader', null);
     }
-    const tables = erasure.type === 'erased' ? erasure.tables : [];
+    const { tables, noted } = erasure.type === 'erased' ? erasure : { tables: [], noted: [] };
+    const view = {
+      tables,
+      receipts: await erasureReceipts(powers, noted),
+      isDatabaseElsewhere: config.databaseUrl !== null,
+    };
     return respondWithPage(c, {
       title: t('myData.erased'),
-      children: <ErasedPage tables={tables} isDatabaseElsewhere={config.databaseUrl !== null} />,
+      children: <ErasedPage {...view} />,
     });
   });
 };

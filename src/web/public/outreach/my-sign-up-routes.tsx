@@ -9,6 +9,7 @@ import {
 import { isMailAddress, normaliseAddress } from '../../../kernel/mail/index.ts';
 import type { Powers } from '../../../powers.ts';
 import { ErasedPage } from '../../account/my-data/erased-page.tsx';
+import { erasureReceipts } from '../../account/receipt/erasure-receipts.ts';
 import { respondWithFilledPage, respondWithForm } from '../../layout/form-page.tsx';
 import { respondWithNews } from '../../layout/message-page.tsx';
 import { respondWithPage } from '../../layout/page.tsx';
@@ -132,11 +133,15 @@ const rights: Routes = (site, powers) => {
     const { t } = c.var.words;
     if ((await readForm(c, ['sure'])).sure !== 'yes') return showMine(c, powers, { sure: t('fault.sure') });
     // By id: the link opens a sign-up, never an account of the same address.
-    const erasure = await database.write('rights', (w) => erasePerson(w, map, { personId: mine.contactId }));
-    const tables = erasure.type === 'erased' ? erasure.tables : [];
+    const erasure = await database.write('rights', (w) =>
+      erasePerson(w, map, { personId: mine.contactId }, { type: 'self' }),
+    );
+    const { tables, noted } = erasure.type === 'erased' ? erasure : { tables: [], noted: [] };
+    const isDatabaseElsewhere = powers.config.databaseUrl !== null;
+    const view = { tables, receipts: await erasureReceipts(powers, noted), isDatabaseElsewhere };
     return respondWithPage(c, {
       title: t('myData.erased'),
-      children: <ErasedPage tables={tables} isDatabaseElsewhere={powers.config.databaseUrl !== null} />,
+      children: <ErasedPage {...view} />,
     });
   });
 };
