@@ -197,6 +197,10 @@ export const urls = {
   confirmHost: (key: string) => `/admin/organisations/${part(key)}/host`,
   inviteOwner: (key: string) => `/admin/organisations/${part(key)}/owner`,
   disclosures: () => '/admin/privacy/disclosures',
+  newDisclosure: () => '/admin/privacy/disclosures/new',
+  disclosure: (id: string) => `/admin/privacy/disclosures/${part(id)}`,
+  handleDisclosure: (id: string, act: 'approve' | 'withdraw' | 'hand-over' | 'tell') =>
+    `/admin/privacy/disclosures/${part(id)}/${act}`,
   breaches: () => '/admin/privacy/breaches',
   outbox: () => '/admin/outbox',
   records: () => '/admin/records',

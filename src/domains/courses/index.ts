@@ -39,4 +39,3 @@ export { readEmbedded } from './read-embedded.ts';
 export { decodeSetting } from './settings.ts';
 export { CHILD, EDGE, hashBlock, hashContent, type SourceForm, type StoredBlock } from './stored-block.ts';
 export { createVersionCache, type StoredVersion, type VersionCache } from './version-cache.ts';
-export type { VersionNote } from './version-store.ts';

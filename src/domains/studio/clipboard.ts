@@ -12,6 +12,7 @@ import {
   insertBlock,
   type Manifest,
   type ManifestFile,
+  previewBlock,
   type StoredBlock,
   type VersionCache,
   walkBlocks,
@@ -19,13 +20,13 @@ import {
 import { newName } from './add-block.ts';
 import { changeDraft } from './change-draft.ts';
 import { selectClipboard, upsertClipboard } from './clipboard-store.ts';
-import { displayedName } from './displayed-name.ts';
 import { type Edit, type EditResult, type Refused, refused } from './edit.ts';
 import { findPlace, mayStandIn, withoutBlocks } from './places.ts';
 
 /** What somebody has in hand to paste. */
 export interface Clipboard {
   readonly tag: string;
+  /** Never empty. */
   readonly displayName: string;
 }
 
@@ -34,7 +35,7 @@ export async function findClipboard(r: Reading<'provide'>, personId: string): Pr
   const row = await selectClipboard(r, personId);
   if (!row) return null;
   const block = await getStoredBlock(r, row.blockHash);
-  return { tag: block.tag, displayName: displayedName(block) };
+  return { tag: block.tag, displayName: previewBlock(block, null).displayName };
 }
 
 /** Takes a block with all that is below it into the author's hand; nothing of the course changes. */

@@ -1,5 +1,5 @@
 import type { Reading } from '../../kernel/database/index.ts';
-import { type BlockId, hashTree, type StoredBlock, type StoredVersion } from '../courses/index.ts';
+import { type BlockId, hashTree, type Manifest, type StoredBlock, type StoredVersion } from '../courses/index.ts';
 import type { BlockTexts } from './block-source.ts';
 import { readTexts } from './block-texts.ts';
 import { editionOf, findPlace } from './places.ts';
@@ -11,6 +11,8 @@ export interface EditableBlock {
   /** What saving asks for; see `editionOf`. */
   readonly edition: string;
   readonly hash: string;
+  /** The files and documents of the draft. */
+  readonly manifest: Manifest;
   /** The blocks that it stands in, from the course down. */
   readonly above: readonly StoredBlock[];
 }
@@ -24,5 +26,6 @@ export async function findBlock(
   const place = findPlace(draft.root, blockId);
   if (!place) return null;
   const { block, above } = place;
-  return { block, texts: await readTexts(r, block), edition: editionOf(block), hash: hashTree(block), above };
+  const { manifest } = draft;
+  return { block, texts: await readTexts(r, block), edition: editionOf(block), hash: hashTree(block), manifest, above };
 }

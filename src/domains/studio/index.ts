@@ -1,14 +1,20 @@
 export { addBlock } from './add-block.ts';
-export { dropAutosave, findAutosave, keepAutosave, listWriters, type Writer } from './autosave.ts';
-export type { Autosave } from './autosave-store.ts';
+export { dropAutosave, findAutosave, keepAutosave, listWriters } from './autosave.ts';
 export { type Clipboard, copyBlock, cutBlock, findClipboard, pasteBlock } from './clipboard.ts';
 export { type BlockDifference, compareBlocks, compareTrees } from './compare-versions.ts';
 export { deleteBlock } from './delete-block.ts';
-export type { Broken, Edit, Edited, EditResult, MovedOn, Refused } from './edit.ts';
+export type { Broken, Edit, EditResult, MovedOn, Refused } from './edit.ts';
 export { type EditableBlock, findBlock } from './find-block.ts';
 export { moveBlock } from './move-block.ts';
-export { makeOutline, type OutlineBlock, type PublishState, type StudioOutline } from './outline-view.ts';
+export {
+  makeOutline,
+  type OutlineBlock,
+  type PublishState,
+  publishStateOf,
+  type StudioOutline,
+} from './outline-view.ts';
 export { mayStandIn } from './places.ts';
+export { problemTemplates } from './problem-templates.ts';
 export { discardChanges, publishBlock } from './publish-block.ts';
 export { restoreBlock, restoreVersion } from './restore.ts';
 export { readText, type SourceKind, setContent, sourceOf } from './set-content.ts';

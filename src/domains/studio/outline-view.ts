@@ -8,7 +8,7 @@ import {
   type StoredVersion,
   walkBlocks,
 } from '../courses/index.ts';
-import { editionOf } from './places.ts';
+import { editionOf, findPlace } from './places.ts';
 
 /**
  * How a block of the draft stands to what learners see: the same; other than it, in itself or below; or never published.
@@ -113,4 +113,11 @@ function factsOf({ id, tag, displayName, settings, effective }: Block) {
 /** Children that learners see and the draft has nowhere. */
 function goneFrom(there: StoredBlock, { blocks }: CourseVersion): number {
   return there.children.filter((child) => !blocks.has(idOf(child))).length;
+}
+
+/** How one block of a draft stands to what learners see. */
+export function publishStateOf(block: StoredBlock, published: StoredVersion | null): PublishState {
+  const there = published && findPlace(published.root, idOf(block));
+  if (!there) return 'new';
+  return hashTree(there.block) === hashTree(block) ? 'published' : 'changed';
 }

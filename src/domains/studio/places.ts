@@ -32,7 +32,10 @@ const structure: Readonly<Record<string, string>> = { course: 'chapter', chapter
 const structural = new Set(['course', 'library', 'chapter', 'sequential']);
 
 /** Whether a block of one kind may stand straight in a block of another. */
-export function mayStandIn(tag: string, parent: StoredBlock): boolean {
+export function mayStandIn(
+  tag: string,
+  parent: { readonly tag: string; readonly children: readonly unknown[] },
+): boolean {
   const wanted = structure[parent.tag];
   if (wanted !== undefined) return tag === wanted;
   if (structural.has(tag)) return false;

@@ -12,6 +12,7 @@ import { MARKDOWN_MAX_CHARACTERS, markdownFromProblem, problemFromMarkdown } fro
 import { type BlockTexts, keepText, readSource, tryParse, writeSource } from './block-source.ts';
 import { readTexts } from './block-texts.ts';
 import { changeDraft } from './change-draft.ts';
+import { displayedName } from './displayed-name.ts';
 import { type Broken, type Edit, type EditResult, refused } from './edit.ts';
 import { editionOf, findPlace } from './places.ts';
 
@@ -25,6 +26,8 @@ export interface NewContent {
   readonly edition: string;
   readonly kind: SourceKind;
   readonly text: string;
+  /** The author's name for the block, where the text does not say it; empty for none. */
+  readonly displayName?: string;
   /** Files that go with it, by their paths below the course's folder: captions of a video. */
   readonly files?: Readonly<Record<string, ManifestFile>>;
 }
@@ -36,7 +39,7 @@ export function setContent(
   w: Writing<'provide'>,
   versions: VersionCache,
   edit: Edit,
-  { blockId, edition, kind, text, files = {} }: NewContent,
+  { blockId, edition, kind, text, displayName, files = {} }: NewContent,
 ): Promise<EditResult | Broken> {
   return changeDraft<EditResult | Broken>(w, versions, edit, async ({ root, manifest }) => {
     const block = findPlace(root, blockId)?.block;
@@ -48,11 +51,12 @@ export function setContent(
     }
     const read = readText(block, texts, kind, text);
     if (read.type === 'broken') return read;
-    const isSame = editionOf(read.block) === editionOf(block) && sameChildren(read.block, block);
+    const named = displayName === undefined ? read.block : withName(read.block, displayName);
+    const isSame = editionOf(named) === editionOf(block) && sameChildren(named, block);
     return {
       type: 'change',
       blockId,
-      root: isSame ? root : changeBlock(root, blockId, () => read.block),
+      root: isSame ? root : changeBlock(root, blockId, () => named),
       manifest: withFiles(manifest, files),
       contents: read.contents,
     };
@@ -101,6 +105,14 @@ function problemOf(markdown: string): XmlElement | Broken {
 
 function contentOf(element: XmlElement): string {
   return `<${element.name}>${writeChildren(element)}</${element.name}>`;
+}
+
+function withName(block: StoredBlock, name: string): StoredBlock {
+  if (name === displayedName(block)) return block;
+  const { display_name: _, ...attributes } = block.attributes;
+  const { display_name: __, ...pointer } = block.source.pointer ?? {};
+  const source = block.source.pointer ? { ...block.source, pointer } : block.source;
+  return { ...block, source, attributes: { ...(name && { display_name: name }), ...attributes } };
 }
 
 function sameChildren(a: StoredBlock, b: StoredBlock): boolean {

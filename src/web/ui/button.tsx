@@ -17,7 +17,7 @@ export function Button({
   children,
   ...rest
 }: Shared &
-  Pick<ButtonHTMLAttributes<HTMLButtonElement>, 'name' | 'value' | 'disabled' | 'formaction' | 'aria-label'>) {
+  Pick<ButtonHTMLAttributes<HTMLButtonElement>, 'name' | 'value' | 'disabled' | 'form' | 'formaction' | 'aria-label'>) {
   return (
     <button type="submit" class={classOf(look, isSmall)} {...rest}>
       {children}

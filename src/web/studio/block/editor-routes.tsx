@@ -1,0 +1,39 @@
+import { problemTemplates } from '../../../domains/studio/index.ts';
+import { respondNotFound } from '../../layout/message-page.tsx';
+import { readFields } from '../../request/read-form.ts';
+import type { StudioRoutes } from '../studio-site.ts';
+import { openEditor } from './editor-view.ts';
+import { respondWithEditor, respondWithPreview } from './respond-editor.tsx';
+import { keepWritten, saveWritten } from './save-block.ts';
+import { tryOut } from './try-out.tsx';
+
+const pattern = '/studio/courses/:courseKey/block/:blockId';
+
+/** The editor of a block: a text with what learners will see of it beside it. */
+export const editorRoutes: StudioRoutes = (studio, powers) => {
+  studio.get(pattern, 'course.edit', async (c, place) => {
+    const open = await openEditor(powers, place, c.req.param('blockId'), c.req.query('as'));
+    if (!open) return respondNotFound(c);
+    const template = problemTemplates.find(({ key }) => key === c.req.query('template'));
+    const view = template ? { ...open.view, text: template.text } : open.view;
+    return respondWithEditor(c, powers, { ...open, view }, {});
+  });
+
+  studio.post(pattern, 'course.edit', async (c, place) => {
+    const form = await readFields(c);
+    const open = await openEditor(powers, place, c.req.param('blockId'), form.get('as') ?? undefined);
+    if (!open) return respondNotFound(c);
+    return saveWritten(c, powers, place, open, form);
+  });
+
+  studio.post(`${pattern}/autosave`, 'course.edit', async (c, place) => {
+    const form = await readFields(c);
+    const open = await openEditor(powers, place, c.req.param('blockId'), form.get('as') ?? undefined);
+    if (!open) return respondNotFound(c);
+    const kept = await keepWritten(powers, place, open, form);
+    if (!kept) return c.text('', 413);
+    return respondWithPreview(c, powers, place, open.view);
+  });
+
+  studio.post(`${pattern}/try`, 'course.see', (c, place) => tryOut(c, powers, place));
+};

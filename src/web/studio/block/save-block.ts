@@ -1,0 +1,121 @@
+import { type Broken, dropAutosave, keepAutosave, setContent } from '../../../domains/studio/index.ts';
+import type { Powers } from '../../../powers.ts';
+import type { SiteContext } from '../../request/site-context.ts';
+import type { FieldErrors } from '../../ui/error-summary.tsx';
+import { urls } from '../../urls.ts';
+import { blockPlace } from '../parts/block-place.ts';
+import { refusalWords } from '../parts/edit-words.ts';
+import type { CoursePlace } from '../studio-site.ts';
+import { type EditorView, type OpenBlock, openEditor, sourceKindOf } from './editor-view.ts';
+import { respondWithEditor } from './respond-editor.tsx';
+import { keepCaptions, readVideoForm } from './video-captions.ts';
+import { findVideoFaults, writeVideo } from './video-form.ts';
+
+/** Saves what was written, keeps it for a look, or throws it away: whatever button was pressed. */
+export async function saveWritten(
+  c: SiteContext,
+  powers: Powers,
+  place: CoursePlace,
+  open: OpenBlock,
+  form: URLSearchParams,
+): Promise<Response> {
+  const { view } = open;
+  const { block, course, unit } = view;
+  const at = writerOf(place, view);
+  if (form.get('action') === 'drop') {
+    await powers.database.write('provide', (w) => dropAutosave(w, at));
+    return c.redirect(urls.studioBlock(course.courseKey, block.id), 303);
+  }
+  const errors = faultsOf(c, view, form);
+  if (Object.keys(errors).length > 0) return respondWithEditor(c, powers, open, { errors, sent: form });
+  if (form.get('action') === 'preview') {
+    const isKept = await keepWritten(powers, place, open, form);
+    if (!isKept)
+      return respondWithEditor(c, powers, open, { errors: { text: c.var.words.t('author.refused.too-long') } });
+    return c.redirect(`${urls.studioBlock(course.courseKey, block.id, view.kind)}#studio-preview`, 303);
+  }
+  const result = await store(c, powers, place, open, form);
+  switch (result.type) {
+    case 'edited':
+      await powers.database.write('provide', (w) => dropAutosave(w, at));
+      return c.redirect(`${urls.studioUnit(course.courseKey, unit.id)}#${blockPlace(block.id)}`, 303);
+    case 'moved-on': {
+      await keepWritten(powers, place, open, form);
+      const newest = (await openEditor(powers, place, block.id, view.kind)) ?? open;
+      const { edition } = newest.found;
+      return respondWithEditor(
+        c,
+        powers,
+        { ...newest, view: { ...newest.view, edition } },
+        { theirs: result.theirs, sent: form },
+      );
+    }
+    case 'broken':
+    case 'refused': {
+      await keepWritten(powers, place, open, form);
+      const text = result.type === 'refused' ? refusalWords(result, c.var.words) : brokenWords(c, result);
+      const again = (await openEditor(powers, place, block.id, view.kind)) ?? open;
+      return respondWithEditor(c, powers, again, { errors: { text }, sent: form });
+    }
+  }
+}
+
+/** Keeps what is written, so that it survives a closed tab. Says no when it is too long. */
+export async function keepWritten(
+  powers: Powers,
+  place: CoursePlace,
+  open: OpenBlock,
+  form: URLSearchParams,
+): Promise<boolean> {
+  const { view } = open;
+  const written = {
+    edition: form.get('edition') ?? view.edition,
+    kind: sourceKindOf(view.kind),
+    text: textOf(view, form),
+  };
+  const kept = await powers.database.write('provide', (w) => keepAutosave(w, writerOf(place, view), written));
+  return kept.type === 'kept';
+}
+
+async function store(c: SiteContext, powers: Powers, place: CoursePlace, open: OpenBlock, form: URLSearchParams) {
+  const { view } = open;
+  const video = view.kind === 'video' ? await keepCaptions(powers, readVideoForm(form), open) : null;
+  const content = {
+    blockId: view.block.id,
+    edition: form.get('edition') ?? '',
+    kind: sourceKindOf(view.kind),
+    text: video ? writeVideo(view.text, video.form) : textOf(view, form),
+    files: video?.files ?? {},
+    ...(view.kind === 'html' || view.kind === 'markdown' ? { displayName: nameOf(form) } : {}),
+  };
+  const message = c.var.words.t('author.did.wrote', { title: nameOf(form) || view.block.title });
+  const edit = { courseKey: place.course.key, author: place.reader.personId, message };
+  return powers.database.write('provide', (w) => setContent(w, powers.versions, edit, content));
+}
+
+function writerOf(place: CoursePlace, { block }: EditorView) {
+  return { personId: place.reader.personId, courseKey: place.course.key, blockId: block.id };
+}
+
+function textOf(view: EditorView, form: URLSearchParams): string {
+  if (view.kind === 'video') return writeVideo(view.text, readVideoForm(form));
+  return form.get('text') ?? '';
+}
+
+function nameOf(form: URLSearchParams): string {
+  return (form.get('name') ?? '').trim().slice(0, 300);
+}
+
+/** What is wrong before anything is stored, by fields. */
+function faultsOf(c: SiteContext, view: EditorView, form: URLSearchParams): FieldErrors {
+  if (view.kind !== 'video') return {};
+  const { t } = c.var.words;
+  return Object.fromEntries(
+    findVideoFaults(readVideoForm(form)).map((field) => [field, t(`author.video.fault.${field}`)]),
+  );
+}
+
+function brokenWords(c: SiteContext, { line, why }: Broken): string {
+  const { t } = c.var.words;
+  return line > 0 ? t('author.brokenLine', { line, why }) : t('author.brokenText', { why });
+}

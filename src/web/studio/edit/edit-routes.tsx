@@ -1,0 +1,87 @@
+import type { VNode } from 'preact';
+import type { Powers } from '../../../powers.ts';
+import { respondWithNews } from '../../layout/message-page.tsx';
+import { renderPart } from '../../learner/parts/render-part.tsx';
+import { respondWithPart, wantsPart } from '../../learner/parts/swap.ts';
+import { readFields } from '../../request/read-form.ts';
+import type { SiteContext } from '../../request/site-context.ts';
+import { urls } from '../../urls.ts';
+import { OutlinePart } from '../outline/outline-page.tsx';
+import { readOutlineView } from '../outline/outline-view.ts';
+import { blockPlace } from '../parts/block-place.ts';
+import { refusalWords } from '../parts/edit-words.ts';
+import { openDraft } from '../parts/open-draft.ts';
+import type { CoursePlace, StudioRoutes } from '../studio-site.ts';
+import { UnitPart } from '../unit/unit-page.tsx';
+import { readUnitView } from '../unit/unit-view.ts';
+import { type Act, type Ask, acts, type Done, publish } from './edit-acts.ts';
+
+/** What the buttons of the outline and of a unit do. */
+export const editRoutes: StudioRoutes = (studio, powers) => {
+  studio.post('/studio/courses/:courseKey/edit/publish', 'course.publish', (c, place) =>
+    act(c, powers, place, publish),
+  );
+  for (const [what, edit] of Object.entries(acts)) {
+    studio.post(`/studio/courses/:courseKey/edit/${what}`, 'course.edit', (c, place) => act(c, powers, place, edit));
+  }
+};
+
+async function act(c: SiteContext, powers: Powers, place: CoursePlace, edit: Act): Promise<Response> {
+  const form = await readFields(c);
+  const { words } = c.var;
+  const ask: Ask = { powers, place, words, form, open: await openDraft(powers, place) };
+  const done = await edit(ask);
+  const { result } = done;
+  const back = form.get('back') ?? '';
+  if (result.type === 'refused' || result.type === 'moved-on') return respondRefused(c, place, back, done);
+  const next = whereNext(place.course.key, back, done);
+  if (next.isElsewhere || !wantsPart(c)) return c.redirect(next.address, 303);
+  const part = back ? await unitPart(powers, place, c, back, done) : await outlinePart(powers, place, done);
+  return part ? respondWithPart(c, renderPart(words, part), done.said) : c.redirect(next.address, 303);
+}
+
+/** A new unit is opened to be filled, and a new component in its editor; all else is shown where it was done. */
+function whereNext(
+  courseKey: string,
+  back: string,
+  { at, undo, isNew = false }: Done,
+): { readonly address: string; readonly isElsewhere: boolean } {
+  if (isNew && at) {
+    if (back) return { address: urls.studioBlock(courseKey, at), isElsewhere: true };
+    if (!/^(?:chapter|sequential)@/.test(at)) return { address: urls.studioUnit(courseKey, at), isElsewhere: true };
+  }
+  const mark = undo ? `undo=${encodeURIComponent(`${undo.version}~${undo.block}`)}` : '';
+  const page = back ? urls.studioUnit(courseKey, back) : urls.studioOutline(courseKey, at);
+  const query = mark ? `${page.includes('?') ? '&' : '?'}${mark}` : '';
+  return { address: `${page}${query}${at ? `#${blockPlace(at)}` : ''}`, isElsewhere: false };
+}
+
+async function outlinePart(powers: Powers, place: CoursePlace, { at, undo }: Done): Promise<VNode> {
+  return <OutlinePart view={await readOutlineView(powers, place, { at, undo })} />;
+}
+
+async function unitPart(
+  powers: Powers,
+  place: CoursePlace,
+  c: SiteContext,
+  unitId: string,
+  { undo }: Done,
+): Promise<VNode | null> {
+  const view = await readUnitView(powers, place, c.var.words, unitId, { undo });
+  return view && <UnitPart view={view} />;
+}
+
+function respondRefused(c: SiteContext, place: CoursePlace, back: string, { result }: Done): Response {
+  const { words } = c.var;
+  const { t } = words;
+  const text = result.type === 'refused' || result.type === 'moved-on' ? refusalWords(result, words) : '';
+  const address = back ? urls.studioUnit(place.course.key, back) : urls.studioOutline(place.course.key);
+  const more = (
+    <p>
+      <a href={address} data-control="author.back">
+        {t('author.back')}
+      </a>
+    </p>
+  );
+  return respondWithNews(c, { title: t('author.notDone'), text, more }, 409);
+}

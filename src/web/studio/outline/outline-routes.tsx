@@ -1,0 +1,14 @@
+import { respondWithPage } from '../../layout/page.tsx';
+import type { StudioRoutes } from '../studio-site.ts';
+import { OutlinePage } from './outline-page.tsx';
+import { readOutlineView, readUndoMark } from './outline-view.ts';
+
+/** The outline of a course: its sections, subsections and units. */
+export const outlineRoutes: StudioRoutes = (studio, powers) => {
+  studio.get('/studio/courses/:courseKey', 'course.see', async (c, place) => {
+    const at = c.req.query('at') ?? null;
+    const view = await readOutlineView(powers, place, { at, undo: readUndoMark(c.req.query('undo')) });
+    const title = c.var.words.t('author.outlineOf', { title: view.outline.title });
+    return respondWithPage(c, { title, scripts: ['swap-form', 'outline'], children: <OutlinePage view={view} /> });
+  });
+};

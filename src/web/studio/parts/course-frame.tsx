@@ -1,0 +1,52 @@
+import type { ComponentChildren } from 'preact';
+import type { StudioOutline } from '../../../domains/studio/index.ts';
+import { useWords } from '../../i18n.ts';
+import { Breadcrumbs } from '../../ui/breadcrumbs.tsx';
+import { Icon } from '../../ui/icon.tsx';
+import { urls } from '../../urls.ts';
+
+/** The course that a page of the studio is about. */
+export type FramedCourse = Pick<StudioOutline, 'courseKey' | 'title' | 'language' | 'isPublished'>;
+
+/** The frame of a course's pages in the studio: the way, and the pages beside this one. */
+export function StudioCourseFrame({
+  course,
+  here,
+  steps = [],
+  children,
+}: {
+  readonly course: FramedCourse;
+  readonly here: 'outline' | 'unit' | 'versions';
+  /** The way from the course to this page; the last is the page itself. */
+  readonly steps?: readonly { readonly label: string; readonly href?: string }[];
+  readonly children: ComponentChildren;
+}) {
+  const { t } = useWords();
+  const { courseKey, title, language, isPublished } = course;
+  const current = (page: typeof here) =>
+    page === here ? 'page' : page === 'outline' && here === 'unit' ? 'true' : undefined;
+  return (
+    <div class="page-width studio-page">
+      <Breadcrumbs
+        steps={
+          steps.length > 0 ? [{ label: title, href: urls.studioOutline(courseKey) }, ...steps] : [{ label: title }]
+        }
+      />
+      <nav class="course-navigation" aria-label={t('author.navigation')}>
+        <a href={urls.studioOutline(courseKey)} aria-current={current('outline')} data-control="author.outline">
+          {t('author.outline')}
+        </a>
+        <a href={urls.studioVersions(courseKey)} aria-current={current('versions')} data-control="author.versions">
+          {t('author.versions')}
+        </a>
+        {isPublished ? (
+          <a href={urls.outline(courseKey)} data-control="author.view-live" hreflang={language}>
+            {t('author.viewLive')}
+            <Icon name="next" />
+          </a>
+        ) : null}
+      </nav>
+      {children}
+    </div>
+  );
+}
