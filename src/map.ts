@@ -1,5 +1,7 @@
 import { holdings as assets } from './domains/assets/holdings.ts';
 import { migrations as assetsSteps } from './domains/assets/migrations/index.ts';
+import { holdings as breaches } from './domains/breaches/holdings.ts';
+import { migrations as breachesSteps } from './domains/breaches/migrations/index.ts';
 import { holdings as catalog } from './domains/catalog/holdings.ts';
 import { migrations as catalogSteps } from './domains/catalog/migrations/index.ts';
 import { holdings as courses } from './domains/courses/holdings.ts';
@@ -57,6 +59,7 @@ export const map: Holdings = {
   ...exchange,
   ...disclosure,
   ...requests,
+  ...breaches,
   ...ops,
 };
 
@@ -80,5 +83,6 @@ export const migrations: readonly Migration[] = [
   ...exchangeSteps,
   ...disclosureSteps,
   ...requestsSteps,
+  ...breachesSteps,
   ...opsSteps,
 ];

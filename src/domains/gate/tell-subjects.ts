@@ -1,4 +1,4 @@
-import type { Writing } from '../../kernel/database/index.ts';
+import { holdErasingOff, type Writing } from '../../kernel/database/index.ts';
 import { queueLetter } from '../../kernel/mail/index.ts';
 import { noteEntry } from '../ledger/index.ts';
 import { insertStep, lockEntry, updateEntry, updateTold } from './gate-store.ts';
@@ -37,6 +37,7 @@ export async function tellSubjects(
   const { ground, why, fields, given_at } = entry;
   const recipient = entry.recipient ?? '';
   const letter = letters.disclosed({ recipient, ground, why, fields, given_at });
+  await holdErasingOff(w);
   let count = 0;
   for (const { subjectId, personId, isTold } of await listSubjects(w, entry)) {
     const reachable = isTold ? null : await reach(personId);

@@ -1,5 +1,5 @@
 import { daysAfter } from '../../kernel/clock.ts';
-import type { Writing } from '../../kernel/database/index.ts';
+import { holdErasingOff, type Writing } from '../../kernel/database/index.ts';
 import { newSecret, newWord } from '../../kernel/ids.ts';
 import { normaliseAddress, queueLetter } from '../../kernel/mail/index.ts';
 import { findPersonByEmail, hashSecret } from '../identity/index.ts';
@@ -133,6 +133,7 @@ export async function confirmRequest(
   const request = id ? await lockRequest(w, id) : null;
   if (!request?.requester_id) return { type: 'refused', because: 'no-such-link' };
   const due_on = dueOn({ received_on: request.received_on, isExtended: false, paused_days: 0 });
+  await holdErasingOff(w);
   const personId = request.email ? await findPersonByEmail(w, request.email) : null;
   if (personId) await updatePersonOf(w, request.requester_id, personId);
   await updateRequest(w, request.id, { state: 'open', confirmed_at: w.now(), due_on, identity_shown_at: w.now() });

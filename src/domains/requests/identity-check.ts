@@ -1,5 +1,5 @@
 import { daysAfter } from '../../kernel/clock.ts';
-import type { Writing } from '../../kernel/database/index.ts';
+import { holdErasingOff, type Writing } from '../../kernel/database/index.ts';
 import { newSecret } from '../../kernel/ids.ts';
 import { queueLetter } from '../../kernel/mail/index.ts';
 import { findPersonByEmail, hashSecret } from '../identity/index.ts';
@@ -80,6 +80,7 @@ async function goOn(w: Writing<'rights'>, request: RequestRow, timeZone: string,
   const due_on = dueOn({ received_on, isExtended: request.extended_at !== null, paused_days });
   await updateRequest(w, id, { identity_asked_on: null, identity_shown_at: w.now(), paused_days, due_on });
   await insertRecord(w, id, { kind: 'identity-shown', body: how });
+  await holdErasingOff(w);
   const personId = email ? await findPersonByEmail(w, email) : null;
   if (personId && requesterId) await updatePersonOf(w, requesterId, personId);
 }

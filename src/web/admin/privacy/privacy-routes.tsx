@@ -5,6 +5,7 @@ import type { Routes, Variables } from '../../request/site-context.ts';
 import { urls } from '../../urls.ts';
 import { isRowId } from '../outreach/row-id.ts';
 import { routesForTemplates } from '../outreach/templates-routes.tsx';
+import { disclosureRoutes, disclosuresRoutes } from './disclosures-routes.tsx';
 import { respondWithPrivacyDesk } from './privacy-frame.tsx';
 import { requestRoutes } from './request-routes.tsx';
 import { requestsRoutes } from './requests-routes.tsx';
@@ -13,13 +14,12 @@ import { requestsRoutes } from './requests-routes.tsx';
 export const privacyRoutes: Routes = (site, powers) => {
   site.use(urls.privacyDesk(), operatorsOnly);
   site.use(`${urls.privacyDesk()}/*`, operatorsOnly);
-  requestsRoutes(site, powers);
-  for (const place of ['requests']) {
+  for (const addRoutes of [requestsRoutes, disclosuresRoutes]) addRoutes(site, powers);
+  for (const place of ['requests', 'disclosures']) {
     site.use(`${urls.privacyDesk()}/${place}/:id`, rowsOnly);
     site.use(`${urls.privacyDesk()}/${place}/:id/*`, rowsOnly);
   }
-  requestRoutes(site, powers);
-  templates(site, powers);
+  for (const addRoutes of [requestRoutes, disclosureRoutes, templates]) addRoutes(site, powers);
 };
 
 const templates = routesForTemplates({

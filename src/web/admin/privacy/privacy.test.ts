@@ -8,14 +8,17 @@ import { urls } from '../../urls.ts';
 let app: SiteApp;
 let dana: TestBrowser;
 let chidi: TestBrowser;
+let eli: TestBrowser;
 let ada: string;
 
 beforeAll(async () => {
   app = await aSiteApp({ clock: () => new Date('2027-01-31T12:00:00Z') });
   await aPerson(app.database, { email: 'dana@lake.example', name: 'Dana', isOperator: true });
+  await aPerson(app.database, { email: 'eli@lake.example', name: 'Eli', isOperator: true });
   await aPerson(app.database, { email: 'chidi@lake.example', name: 'Chidi' });
   ada = await aPerson(app.database, { email: 'ada@lake.example', name: 'Ada' });
   dana = await signedIn('dana@lake.example');
+  eli = await signedIn('eli@lake.example');
   chidi = await signedIn('chidi@lake.example');
 });
 afterAll(() => app.close());
@@ -172,5 +175,51 @@ describe('a request', () => {
     expect(await app.database.asOwner("select from person where name = 'Eve'")).toEqual([]);
     expect(await html(urls.privacyRequest(id))).toContain('Erase my data: erased');
     expect(app.faults()).toBe('');
+  });
+});
+
+describe('a disclosure', () => {
+  const form = {
+    ground: 'legal-demand',
+    recipient: 'Court of Lisbon',
+    document: '12/2026',
+    why: 'A claim',
+    persons: 'ada@lake.example',
+    fields: 'person.name',
+  };
+
+  async function asked(change: Readonly<Record<string, string>> = {}): Promise<string> {
+    const answer = await dana.post(urls.newDisclosure(), { ...form, ...change });
+    return answer.headers.get('location')?.split('/').at(-1)?.replace('?done', '') ?? '';
+  }
+
+  it('leaves only after two approved, and its person is told at once', async () => {
+    expect((await dana.post(urls.newDisclosure(), { ...form, persons: 'nobody@lake.example' })).status).toBe(422);
+    const id = await asked();
+    await dana.post(urls.handleDisclosure(id, 'approve'));
+    const early = await dana.post(urls.handleDisclosure(id, 'hand-over'));
+    expect(early.headers.get('content-disposition')).toBeNull();
+    expect(await early.text()).toContain('Two different operators must approve it first');
+    await eli.post(urls.handleDisclosure(id, 'approve'));
+    const file = await dana.post(urls.handleDisclosure(id, 'hand-over'));
+    expect(file.headers.get('content-disposition')).toContain('attachment');
+    expect(await file.text()).toBe('{"table":"person","row":{"name":"Ada"}}\n');
+    const [mail] = await app.database.asOwner<{ address: string; body: string }>(
+      "select address, body from mail where about = 'disclosure'",
+    );
+    expect(mail).toMatchObject({ address: 'ada@lake.example', body: expect.stringContaining('- person: name') });
+    const shown = await html(urls.disclosure(id));
+    for (const words of ['Dana asked for it', 'Eli approved', 'Dana took the file', 'Told January 31, 2027'])
+      expect(shown, words).toContain(words);
+  });
+
+  it('whose person may not be told is told when the silence is over', async () => {
+    const id = await asked({ silence: 'The court said so', silentUntil: '2027-02-15' });
+    for (const browser of [dana, eli]) await browser.post(urls.handleDisclosure(id, 'approve'));
+    expect(await (await dana.post(urls.handleDisclosure(id, 'hand-over'))).text()).toContain('Ada');
+    expect(await app.database.asOwner("select from mail where about = 'disclosure'")).toEqual([]);
+    expect(await (await dana.post(urls.handleDisclosure(id, 'tell'))).text()).toContain('may not be told yet');
+    await dana.post(urls.handleDisclosure(id, 'withdraw'));
+    expect(await html(urls.disclosures())).toContain('Taken back');
   });
 });

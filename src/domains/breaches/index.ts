@@ -1,0 +1,14 @@
+export { authorityDueAt, type BreachFaults, longestBreach_chars, risks } from './breach.ts';
+export type { BreachRow } from './breach-store.ts';
+export {
+  addExtent,
+  type BreachView,
+  closeBreach,
+  findBreach,
+  listBreaches,
+  noteAuthority,
+  noteBreach,
+  type Reach,
+  removeExtent,
+} from './register.ts';
+export { tellAffected } from './tell-affected.ts';
