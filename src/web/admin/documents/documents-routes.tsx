@@ -17,7 +17,7 @@ import { readForm } from '../../request/read-form.ts';
 import type { Routes, SiteContext } from '../../request/site-context.ts';
 import type { FieldErrors } from '../../ui/error-summary.tsx';
 import { urls } from '../../urls.ts';
-import { readMoment } from '../outreach/moments.ts';
+import { readMoment } from '../../ui/moments.ts';
 import { DocumentList, DraftEditor, type TypedDraft } from './documents-page.tsx';
 import { PreviewPage } from './preview-page.tsx';
 
