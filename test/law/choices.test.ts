@@ -43,12 +43,12 @@ async function isTied(ask: Ask, extra: Readonly<Record<string, string>> = {}): P
   return event?.person_id !== null;
 }
 
-/** For the length of a test, a trigger that undoes what the database is told about consents. */
-async function spoilConsents(when: 'insert' | 'update', what: string): Promise<void> {
+/** For the length of a test, a trigger that undoes what the database is told. */
+async function spoil(table: 'consent' | 'stated_reason', when: 'insert' | 'update', what: string): Promise<void> {
   await app.database.asOwner(
     `create function spoil() returns trigger language plpgsql as $$ begin ${what}; return new; end $$`,
   );
-  await app.database.asOwner(`create trigger spoil before ${when} on consent for each row execute function spoil()`);
+  await app.database.asOwner(`create trigger spoil before ${when} on ${table} for each row execute function spoil()`);
   onTestFinished(() => app.database.asOwner('drop function spoil cascade').then(() => undefined));
 }
 
@@ -63,7 +63,7 @@ law('P5 P2', 'what somebody does is tied to them by a yes of their own alone, an
     expect(await isTied(ask)).toBe(false);
   },
   breaks: async (ask) => {
-    await spoilConsents('update', 'new.withdrawn_at := null');
+    await spoil('consent', 'update', 'new.withdrawn_at := null');
     return ask;
   },
 });
@@ -93,7 +93,34 @@ law('P9d P10d', 'the receipt of a yes keeps the very words that the page shows',
     expect(kept).toEqual([{ shown, control: 'choices.allow' }]);
   },
   breaks: async (ask) => {
-    await spoilConsents('insert', "new.shown := 'yes'");
+    await spoil('consent', 'insert', "new.shown := 'yes'");
+    return ask;
+  },
+});
+
+const profile = {
+  name: 'Ada',
+  birthYear: '1990',
+  gender: 'a woman',
+  occupation: 'Ferrywoman',
+  country: 'PT',
+  language: 'en',
+  timeZone: 'Europe/Lisbon',
+};
+
+law('P9d P4', 'beside each field of the profile stands why it is asked, and it is kept with the answer', {
+  whole: () => site,
+  keeps: async (ask) => {
+    await app.database.asOwner('truncate stated_reason');
+    await ask(urls.profile(), { method: 'POST', headers: headers(), body: new URLSearchParams(profile) });
+    const page = await (await ask(urls.profile(), { headers: headers() })).text();
+    const shown = page.match(/(?<=class="field-why"[^>]*>)[^<]+/g) ?? [];
+    expect(shown).toHaveLength(Object.keys(profile).length);
+    const kept = await app.database.asOwner<{ shown: string }>('select shown from stated_reason');
+    expect(kept.map((row) => row.shown).sort()).toEqual([...shown].sort());
+  },
+  breaks: async (ask) => {
+    await spoil('stated_reason', 'insert', "new.shown := 'because'");
     return ask;
   },
 });

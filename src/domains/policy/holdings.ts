@@ -65,6 +65,19 @@ export const holdings = declareHoldings({
     writtenFor: ['provide'],
     columns: { kind: text(), text: text(), changed_at: instant() },
   },
+  stated_reason: {
+    holds: 'what a field said of why it asks, when you answered it',
+    subject: { person: 'person_id' },
+    facts: { ...agreementFacts, clauses: ['P9d'] },
+    writtenFor: ['provide', 'secure'],
+    columns: {
+      person_id: uuid({ category: 'identifier' }),
+      field: text({ source: 'derived', what: 'which field' }),
+      shown: text({ source: 'derived', what: 'the reason that stood beside it, word for word' }),
+      version: text({ source: 'observed', what: 'the version of the privacy policy at that moment' }),
+      answered_at: instant({ source: 'observed' }),
+    },
+  },
   consent: {
     holds: 'a choice to allow a use that needs one',
     subject: { person: 'person_id' },

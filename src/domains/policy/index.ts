@@ -4,7 +4,6 @@ export {
   answerNotice,
   findStanding,
   isCollected,
-  type NoticeAnswer,
   type Standing,
   standingOf,
   versionsAt,
@@ -31,6 +30,6 @@ export {
   postVersion,
   type ReadDraft,
   readDraft,
-  soonestMoment,
 } from './post-version.ts';
 export { readDocuments } from './read-documents.ts';
+export { keepReasons } from './stated-reasons.ts';

@@ -1,10 +1,21 @@
 import type { Profile, ProfileEdit, ProfileFaults } from '../../../domains/identity/index.ts';
 import { longestName_chars } from '../../../domains/identity/index.ts';
-import type { Words } from '../../i18n.ts';
+import type { MessageKey, Words } from '../../i18n.ts';
 import type { FieldErrors } from '../../ui/error-summary.tsx';
 import { nameFaultText } from '../field-faults.ts';
 
 export const profileFields = ['name', 'birthYear', 'gender', 'occupation', 'country', 'language', 'timeZone'] as const;
+
+/** Why each field is asked: what stands beside it, and is kept with its answer. */
+export const profileReasons = {
+  name: 'signUp.nameWhy',
+  birthYear: 'profile.birthYearWhy',
+  gender: 'profile.genderWhy',
+  occupation: 'profile.occupationWhy',
+  country: 'profile.countryWhy',
+  language: 'profile.languageWhy',
+  timeZone: 'profile.timeZoneWhy',
+} as const satisfies Record<(typeof profileFields)[number], MessageKey>;
 
 /** The form as it is typed: every field a text, empty where nothing is given. */
 export type ProfileForm = Readonly<Record<(typeof profileFields)[number], string>>;
@@ -45,4 +56,14 @@ export function profileErrors(words: Words, faults: ProfileFaults): FieldErrors 
     else errors[field] = fault === 'too-long' ? t('fault.tooLong', { most: longestName_chars }) : t('fault.choice');
   }
   return errors;
+}
+
+/** What stood beside the fields that were filled in, as the data map names them. */
+export function statedReasons(form: ProfileForm, { t }: Words): Readonly<Record<string, string | null>> {
+  return Object.fromEntries(
+    profileFields.map((field) => {
+      const column = field.replace(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`);
+      return [`person.${column}`, form[field].trim() === '' ? null : t(profileReasons[field])];
+    }),
+  );
 }

@@ -7,7 +7,7 @@ import { Notice } from '../../ui/notice.tsx';
 import { urls } from '../../urls.ts';
 import { AccountFrame } from '../account-frame.tsx';
 import { countryCodes } from './country-codes.ts';
-import type { ProfileForm } from './profile-form.ts';
+import { type ProfileForm, profileReasons } from './profile-form.ts';
 
 export interface ProfileView {
   readonly form: ProfileForm;
@@ -32,7 +32,7 @@ export function ProfilePage({ view }: { readonly view: ProfileView }) {
         <Field
           name="name"
           label={t('signUp.name')}
-          why={t('signUp.nameWhy')}
+          why={t(profileReasons.name)}
           error={errors.name}
           value={form.name}
           autocomplete="name"
@@ -57,7 +57,7 @@ function Reading({ view: { form, errors, languages } }: { readonly view: Profile
       <SelectField
         name="language"
         label={t('profile.language')}
-        why={t('profile.languageWhy')}
+        why={t(profileReasons.language)}
         error={errors.language}
         value={form.language}
         options={[
@@ -68,7 +68,7 @@ function Reading({ view: { form, errors, languages } }: { readonly view: Profile
       <SelectField
         name="timeZone"
         label={t('profile.timeZone')}
-        why={t('profile.timeZoneWhy')}
+        why={t(profileReasons.timeZone)}
         error={errors.timeZone}
         value={form.timeZone}
         options={[
@@ -91,7 +91,7 @@ function About({ form, errors }: Pick<ProfileView, 'form' | 'errors'>) {
       <SelectField
         name="country"
         label={t('profile.country')}
-        why={t('profile.countryWhy')}
+        why={t(profileReasons.country)}
         error={errors.country}
         value={form.country}
         options={[{ value: '', label: t('profile.notSaid') }, ...countries]}
@@ -99,7 +99,7 @@ function About({ form, errors }: Pick<ProfileView, 'form' | 'errors'>) {
       <Field
         name="birthYear"
         label={t('profile.birthYear')}
-        why={t('profile.birthYearWhy')}
+        why={t(profileReasons.birthYear)}
         error={errors.birthYear}
         value={form.birthYear}
         inputmode="numeric"
@@ -110,7 +110,7 @@ function About({ form, errors }: Pick<ProfileView, 'form' | 'errors'>) {
       <Field
         name="gender"
         label={t('profile.gender')}
-        why={t('profile.genderWhy')}
+        why={t(profileReasons.gender)}
         error={errors.gender}
         value={form.gender}
         autocomplete="sex"
@@ -119,7 +119,7 @@ function About({ form, errors }: Pick<ProfileView, 'form' | 'errors'>) {
       <Field
         name="occupation"
         label={t('profile.occupation')}
-        why={t('profile.occupationWhy')}
+        why={t(profileReasons.occupation)}
         error={errors.occupation}
         value={form.occupation}
         autocomplete="organization-title"

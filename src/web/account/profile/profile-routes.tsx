@@ -1,4 +1,5 @@
 import { editProfile, getProfile } from '../../../domains/identity/index.ts';
+import { keepReasons } from '../../../domains/policy/index.ts';
 import { languages } from '../../i18n.ts';
 import { respondWithFilledPage } from '../../layout/form-page.tsx';
 import { forReader } from '../../request/for-reader.ts';
@@ -7,11 +8,11 @@ import type { Routes, SiteContext } from '../../request/site-context.ts';
 import { toSignIn } from '../../request/to-sign-in.ts';
 import type { FieldErrors } from '../../ui/error-summary.tsx';
 import { urls } from '../../urls.ts';
-import { editOf, formOf, type ProfileForm, profileErrors, profileFields } from './profile-form.ts';
+import { editOf, formOf, type ProfileForm, profileErrors, profileFields, statedReasons } from './profile-form.ts';
 import { ProfilePage } from './profile-page.tsx';
 
 export const profileRoutes: Routes = (site, powers) => {
-  const { database } = powers;
+  const { database, documents } = powers;
 
   site.get(urls.profile(), async (c) => {
     const { reader } = c.var;
@@ -24,7 +25,13 @@ export const profileRoutes: Routes = (site, powers) => {
     urls.profile(),
     forReader(powers, 'profile', async (c, reader) => {
       const form = await readForm(c, profileFields);
-      const result = await database.write('provide', (w) => editProfile(w, reader.personId, editOf(form)));
+      const { version } = documents.currentDocument('privacy', database.read('provide').now());
+      const result = await database.write('provide', async (w) => {
+        const edited = await editProfile(w, reader.personId, editOf(form));
+        if (edited.type === 'stored')
+          await keepReasons(w, reader.personId, { version, shown: statedReasons(form, c.var.words) });
+        return edited;
+      });
       if (result.type === 'stored') return c.redirect(`${urls.profile()}?stored=yes`, 303);
       return showProfile(c, form, profileErrors(c.var.words, result.faults), false);
     }),

@@ -8,6 +8,15 @@ export const detailFields = ['born', 'name', 'email', 'password', 'timeZone', 'p
 /** What the second step sent. `privacy` and `terms` are the versions that its page showed. */
 export type Details = Readonly<Record<(typeof detailFields)[number], string>>;
 
+/** What stood beside the fields, kept with what was filled in. */
+export function statedReasons({ timeZone }: Details, { t }: Words): Readonly<Record<string, string | null>> {
+  return {
+    'person.name': t('signUp.nameWhy'),
+    'person.email': t('signUp.emailWhy'),
+    'person.time_zone': timeZone === '' ? null : t('signUp.zoneWhy'),
+  };
+}
+
 /** Four figures, or nothing that is a year. */
 export function readYear(written: string): number {
   return /^\s*\d{4}\s*$/.test(written) ? Number(written) : Number.NaN;

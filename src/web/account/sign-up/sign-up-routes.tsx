@@ -1,5 +1,5 @@
 import { isBirthYear, register } from '../../../domains/identity/index.ts';
-import { acknowledge, acknowledgedDocuments } from '../../../domains/policy/index.ts';
+import { acknowledge, acknowledgedDocuments, keepReasons } from '../../../domains/policy/index.ts';
 import type { Powers } from '../../../powers.ts';
 import { respondWithForm } from '../../layout/form-page.tsx';
 import { respondWithNews } from '../../layout/message-page.tsx';
@@ -11,7 +11,7 @@ import { inSteadyTime } from '../../request/steady-time.ts';
 import type { FieldErrors } from '../../ui/error-summary.tsx';
 import { urls } from '../../urls.ts';
 import { accountLetters } from '../letters/account-letters.ts';
-import { type Details, detailErrors, detailFields, readYear, registrationOf } from './sign-up-form.ts';
+import { type Details, detailErrors, detailFields, readYear, registrationOf, statedReasons } from './sign-up-form.ts';
 import { AgeFields, DetailFields } from './sign-up-page.tsx';
 
 /**
@@ -50,11 +50,13 @@ async function takeDetails(c: SiteContext, powers: Powers, details: Details): Pr
   const isCurrent = shown.every(({ kind, version }) => details[kind as 'privacy' | 'terms'] === version);
   if (!isCurrent) return showDetails(c, powers, details, {}, true);
 
+  const reasons = statedReasons(details, c.var.words);
   const registering = database.write('secure', async (w) => {
     const site = { letters: accountLetters(config, nextOf(c)), minimumAge_years: config.minimumAge_years };
     const registration = await register(w, registrationOf(details), site);
     if (registration.type === 'received' && registration.newPersonId) {
       await acknowledge(w, registration.newPersonId, documents, 'registration');
+      await keepReasons(w, registration.newPersonId, { version: details.privacy, shown: reasons });
     }
     return registration;
   });
