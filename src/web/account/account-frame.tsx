@@ -9,11 +9,14 @@ export function AccountFrame({
   place,
   title,
   lead,
+  trail,
   children,
 }: {
   readonly place: AccountPlace;
   readonly title: string;
   readonly lead?: string;
+  /** The way back, on pages below a first one. */
+  readonly trail?: ComponentChildren;
   readonly children: ComponentChildren;
 }) {
   const { t } = useWords();
@@ -35,6 +38,7 @@ export function AccountFrame({
         </a>
       </nav>
       <div class="stack">
+        {trail}
         <h1>{title}</h1>
         {lead ? <p class="lead">{lead}</p> : null}
       </div>

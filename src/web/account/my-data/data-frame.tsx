@@ -16,9 +16,13 @@ export function DataFrame({
 }) {
   const { t } = useWords();
   return (
-    <AccountFrame place="data" title={title} {...(lead ? { lead } : {})}>
+    <AccountFrame
+      place="data"
+      title={title}
+      {...(lead ? { lead } : {})}
+      trail={<Breadcrumbs steps={[{ label: t('myData.title'), href: urls.myData() }, { label: title }]} />}
+    >
       {children}
-      <Breadcrumbs steps={[{ label: t('myData.title'), href: urls.myData() }, { label: title }]} />
     </AccountFrame>
   );
 }

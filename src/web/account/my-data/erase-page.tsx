@@ -79,7 +79,8 @@ export function Foretold({ tables }: { readonly tables: readonly ErasedTable[] }
       <section aria-labelledby="stays">
         <h2 id="stays">{t('erase.stays')}</h2>
         <p class="foretold-count figures">{t('myData.entries', { count: count(stays) })}</p>
-        {stays.length === 0 ? <p class="soft">{t('erase.nothingStays')}</p> : <Tables tables={stays} />}
+        {stays.length === 0 ? null : <Tables tables={stays} />}
+        <p class="soft small">{t('erase.noteStays')}</p>
       </section>
     </div>
   );

@@ -21,7 +21,6 @@ export function LedgerPage({ view: { lines, next, collected, nameOf } }: { reado
   const { t } = useWords();
   return (
     <DataFrame title={t('myData.way.ledger')} lead={t('myLedger.lead')}>
-      {collected.length > 0 ? <Collected collected={collected} /> : null}
       <section class="stack" aria-labelledby="happened">
         <h2 id="happened">{t('myLedger.happened')}</h2>
         {lines.length === 0 ? <EmptyState title={t('myLedger.none')} text={t('myLedger.noneText')} /> : null}
@@ -44,6 +43,7 @@ export function LedgerPage({ view: { lines, next, collected, nameOf } }: { reado
           </a>
         </p>
       </section>
+      {collected.length > 0 ? <Collected collected={collected} /> : null}
     </DataFrame>
   );
 }
@@ -76,38 +76,28 @@ function Line({ line, nameOf }: { readonly line: LedgerLine } & Pick<LedgerView,
 
 /** Collections come by the thousand, so they are summed up: of what, how often, and what for. */
 function Collected({ collected }: Pick<LedgerView, 'collected'>) {
-  const { t, number } = useWords();
+  const { t } = useWords();
+  const usesOf = (entries: HeldKind['entries']) =>
+    [...new Set(entries.flatMap(({ purposes }) => purposes))]
+      .map((purpose) => t(`collected.purpose.${purpose}`))
+      .join('; ') || t('held.whyRights');
   return (
     <section class="stack" aria-labelledby="collected">
       <h2 id="collected">{t('myLedger.collected')}</h2>
-      <table class="table">
-        <thead>
-          <tr>
-            <th scope="col">{t('myLedger.kind')}</th>
-            <th scope="col">{t('myLedger.usedFor')}</th>
-            <th scope="col" class="table-number">
-              {t('myData.howMany')}
-            </th>
-          </tr>
-        </thead>
-        <tbody>
-          {collected.map(({ category, entries }) => (
-            <tr key={category}>
-              <td>
-                <a href={urls.heldKind(category)} data-control="my-data.kind">
-                  {t(`collected.category.${category}`)}
-                </a>
-              </td>
-              <td class="small">
-                {[...new Set(entries.flatMap(({ purposes }) => purposes))]
-                  .map((purpose) => t(`collected.purpose.${purpose}`))
-                  .join('; ') || t('held.whyRights')}
-              </td>
-              <td class="table-number figures">{number(entries.reduce((sum, { rows }) => sum + rows, 0))}</td>
-            </tr>
-          ))}
-        </tbody>
-      </table>
+      <p class="soft">{t('myLedger.collectedText')}</p>
+      <ul class="kinds">
+        {collected.map(({ category, entries }) => (
+          <li key={category}>
+            <a href={urls.heldKind(category)} data-control="my-data.kind">
+              {t(`collected.category.${category}`)}
+            </a>
+            <span class="soft figures">
+              {t('myData.entries', { count: entries.reduce((sum, { rows }) => sum + rows, 0) })}
+            </span>
+            <p class="soft small">{t('myLedger.usedFor', { uses: usesOf(entries) })}</p>
+          </li>
+        ))}
+      </ul>
     </section>
   );
 }

@@ -1,10 +1,11 @@
 import type { HeldKind } from '../../../domains/disclosure/index.ts';
-import { type MessageKey, useWords } from '../../i18n.ts';
+import { useWords } from '../../i18n.ts';
 import { Button, ButtonLink } from '../../ui/button.tsx';
 import { Icon } from '../../ui/icon.tsx';
 import { Notice } from '../../ui/notice.tsx';
 import { urls } from '../../urls.ts';
 import { AccountFrame } from '../account-frame.tsx';
+import { shortName } from './say-value.ts';
 
 export interface MyDataView {
   readonly kinds: readonly HeldKind[];
@@ -97,7 +98,7 @@ function Standing({ view: { restricted_at, erased_at } }: { readonly view: MyDat
 
 /** What is held, kind by kind, with how many entries there are. */
 function Kinds({ kinds }: Pick<MyDataView, 'kinds'>) {
-  const { t, number } = useWords();
+  const { t } = useWords();
   return (
     <section class="stack" aria-labelledby="held">
       <h2 id="held">{t('myData.held')}</h2>
@@ -106,18 +107,12 @@ function Kinds({ kinds }: Pick<MyDataView, 'kinds'>) {
         {kinds.map(({ category, entries }) => (
           <li key={category}>
             <a href={urls.heldKind(category)} data-control="my-data.kind">
-              {t(`collected.category.${category}` satisfies MessageKey)}
+              {t(`collected.category.${category}`)}
             </a>
             <span class="soft figures">
               {t('myData.entries', { count: entries.reduce((sum, { rows }) => sum + rows, 0) })}
             </span>
-            <p class="soft small">
-              {entries
-                .slice(0, most_named)
-                .map(({ holds, rows }) => (rows > 1 ? `${holds} (${number(rows)})` : holds))
-                .join(' · ')}
-              {entries.length > most_named ? ` · ${t('myData.andMore', { count: entries.length - most_named })}` : ''}
-            </p>
+            <p class="soft small">{namesOf(entries)}</p>
           </li>
         ))}
       </ul>
@@ -125,4 +120,12 @@ function Kinds({ kinds }: Pick<MyDataView, 'kinds'>) {
   );
 }
 
-const most_named = 4;
+const most_named = 5;
+
+/** The first of what is held, in a few words. */
+function namesOf(entries: HeldKind['entries']): string {
+  const names = [...new Set(entries.flatMap(({ values }) => values.map(shortName)))].filter((name) =>
+    name.includes(' '),
+  );
+  return names.slice(0, most_named).join(' · ') + (names.length > most_named ? ' …' : '');
+}

@@ -12,6 +12,7 @@ import { CorrectPage } from './correct-page.tsx';
 import { HeldPage } from './held-page.tsx';
 import { LedgerPage } from './ledger-page.tsx';
 import { dones, MyDataPage } from './my-data-page.tsx';
+import { shortName } from './say-value.ts';
 
 /** The privacy centre: what is held, what happened to it, where to correct it. */
 export const myDataRoutes: Routes = (site, { database, map }) => {
@@ -77,5 +78,5 @@ export const myDataRoutes: Routes = (site, { database, map }) => {
 /** `person.email` as the data map explains it. */
 function nameOf(map: Holdings, field: string): string {
   const [table = '', column = ''] = field.split('.');
-  return map[table]?.columns[column]?.facts.what ?? field.replaceAll(/[._]/g, ' ');
+  return shortName(map[table]?.columns[column]?.facts.what ?? field.replaceAll(/[._]/g, ' '));
 }

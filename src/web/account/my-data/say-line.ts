@@ -3,7 +3,7 @@ import type { MessageKey, Words } from '../../i18n.ts';
 
 /** A line of a ledger in words: what happened, and the particulars. */
 export function sayLine(
-  { t }: Words,
+  { t, day }: Words,
   line: LedgerLine,
   nameOf: (field: string) => string,
 ): { readonly what: string; readonly more: readonly string[] } {
@@ -20,7 +20,9 @@ export function sayLine(
     }
     case 'acknowledgement': {
       const { document, version } = line.said;
-      return { what: t('myLedger.acknowledgement', { document: documentOf(t, document), version }), more: [] };
+      // A version is named by the day from which it holds.
+      const from = day(new Date(version));
+      return { what: t('myLedger.acknowledgement', { document: documentOf(t, document), version: from }), more: [] };
     }
     case 'consent': {
       const { choice, use, shown } = line.said;

@@ -25,3 +25,8 @@ function isMoment(text: string): boolean {
 function cut(text: string): string {
   return text.length > most_chars ? `${text.slice(0, most_chars)}…` : text;
 }
+
+/** The first words of what a value is, where a list has no room for the rest. */
+export function shortName(what: string): string {
+  return what.split(/[:;,(]/)[0]!.trim();
+}
