@@ -7,7 +7,7 @@ export interface PassageDifference {
   readonly id: string | null;
   readonly title: string;
   readonly state: 'same' | 'changed' | 'added' | 'removed';
-  /** The whole passage, word for word; empty where it is the same. */
+  /** The whole passage, word for word, with its title where that changed; empty where it is the same. */
   readonly runs: readonly DiffRun[];
 }
 
@@ -17,9 +17,11 @@ export function compareDocuments(before: PolicyDocument, after: PolicyDocument):
   const kept = [...later].map(([id, { title, text }]): PassageDifference => {
     const old = earlier.get(id);
     if (!old) return { id, title, state: 'added', runs: [{ type: 'added', text }] };
-    const isSame = old.text === text && old.title === title;
-    if (isSame) return { id, title, state: 'same', runs: [] };
-    return { id, title, state: 'changed', runs: compareTexts(withTitle(old), withTitle({ title, text })) };
+    if (old.title !== title) {
+      return { id, title, state: 'changed', runs: compareTexts(withTitle(old), withTitle({ title, text })) };
+    }
+    const runs = old.text === text ? [] : compareTexts(old.text, text);
+    return { id, title, state: runs.length > 0 ? 'changed' : 'same', runs };
   });
   const gone = [...earlier].filter(([id]) => !later.has(id));
   const removed = gone.map(([id, { title, text }]): PassageDifference => {
@@ -53,12 +55,19 @@ function passagesOf({ title, text, clauses }: PolicyDocument): Map<string | null
 /** Where a line was broken is no difference; paragraphs and points are. */
 function plain(markdown: string): string {
   return markdown
-    .split(/\n{2,}|\n(?=\s*[-*] )/)
-    .map((paragraph) => paragraph.replace(/\s+/g, ' ').replaceAll('**', '').trim())
+    .split(/\n{2,}/)
+    .map((paragraph) => paragraph.trim().split(/\n(?=[-*] )/))
+    .map((points) => points.map(plainLine).join('\n'))
     .filter(Boolean)
-    .join('\n');
+    .join('\n\n');
+}
+
+/** Without the signs of Markdown; a link shows where it leads, since that may be what changed. */
+function plainLine(line: string): string {
+  const words = line.replace(/\s+/g, ' ').replaceAll('**', '').trim();
+  return words.replace(/^[-*] /, '• ').replace(/\[([^\]]*)\]\(([^)]*)\)/g, '$1 ($2)');
 }
 
 function withTitle({ title, text }: Passage): string {
-  return `${title}\n${text}`;
+  return `${title}\n\n${text}`;
 }

@@ -43,7 +43,7 @@ export interface SiteFacts {
 const clauseHeading = /^(#{1,6} .*?)\s*\{#([A-Z]\d{1,2}[a-z]?)\}\s*$/;
 
 /** Reads the clauses off the headings: `## Profile {#P4}`. @throws when two have one id */
-export function readClauses(markdown: string): { readonly text: string; readonly clauses: readonly Clause[] } {
+function readClauses(markdown: string): { readonly text: string; readonly clauses: readonly Clause[] } {
   const clauses: Clause[] = [];
   const lines = markdown.split('\n').map((line) => {
     const found = clauseHeading.exec(line);
@@ -57,7 +57,7 @@ export function readClauses(markdown: string): { readonly text: string; readonly
 }
 
 /** Puts the site's facts into a document. @throws for a blank that has no fact */
-export function fillIn(markdown: string, facts: SiteFacts): string {
+function fillIn(markdown: string, facts: SiteFacts): string {
   return markdown.replace(/\{\{(\w+)\}\}/g, (_, name: string) => {
     const fact = facts[name as keyof SiteFacts];
     if (fact === undefined) throw new Error(`a document has a blank '${name}' that no setting fills`);

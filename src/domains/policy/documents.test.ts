@@ -145,7 +145,7 @@ it('shows what differs clause by clause, word by word, whatever the lines were b
     'T3 removed',
   ]);
   expect(found[1]?.runs).toEqual([
-    { type: 'same', text: 'A\none ' },
+    { type: 'same', text: 'one ' },
     { type: 'removed', text: 'two ' },
     { type: 'added', text: '2 ' },
     { type: 'same', text: 'three' },

@@ -22,7 +22,7 @@ export type ReadDraft =
     };
 
 /** The soonest moment from which a version can hold: a full minute, when every process knows it. */
-export function soonestMoment(now: Date): Date {
+function soonestMoment(now: Date): Date {
   return new Date(Math.ceil((now.getTime() + lead_ms) / minute_ms) * minute_ms);
 }
 

@@ -16,8 +16,8 @@ import { operatorsOnly } from '../../request/operators-only.ts';
 import { readForm } from '../../request/read-form.ts';
 import type { Routes, SiteContext } from '../../request/site-context.ts';
 import type { FieldErrors } from '../../ui/error-summary.tsx';
-import { urls } from '../../urls.ts';
 import { readMoment } from '../../ui/moments.ts';
+import { urls } from '../../urls.ts';
 import { DocumentList, DraftEditor, type TypedDraft } from './documents-page.tsx';
 import { PreviewPage } from './preview-page.tsx';
 
@@ -43,6 +43,13 @@ export const adminDocumentsRoutes: Routes = (site, powers) => {
     return respondWithPage(c, { title, children: <DocumentList rows={rows} isPosted={isPosted} /> });
   });
 
+  draftRoutes(site, powers);
+  postRoutes(site, powers);
+};
+
+const draftRoutes: Routes = (site, powers) => {
+  const { database } = powers;
+
   site.get('/admin/documents/:kind', async (c) => {
     const kind = kindIn(c);
     if (!kind) return respondNotFound(c);
@@ -62,6 +69,17 @@ export const adminDocumentsRoutes: Routes = (site, powers) => {
     if (errors) return showEditor(c, powers, kind, { text, from: typed.from }, errors);
     return c.redirect(urls.adminDocumentPreview(kind, typed.from), 303);
   });
+
+  site.post('/admin/documents/:kind/drop', async (c) => {
+    const kind = kindIn(c);
+    if (!kind) return respondNotFound(c);
+    await database.write('provide', (w) => dropDraft(w, kind));
+    return c.redirect(urls.adminDocuments(), 303);
+  });
+};
+
+const postRoutes: Routes = (site, powers) => {
+  const { database, documents } = powers;
 
   site.get('/admin/documents/:kind/preview', async (c) => {
     const kind = kindIn(c);
@@ -88,13 +106,6 @@ export const adminDocumentsRoutes: Routes = (site, powers) => {
     const posted = await database.write('provide', (w) => postVersion(w, powers, draft));
     if (posted.type === 'refused') return c.redirect(urls.adminDocumentPreview(kind, from), 303);
     return c.redirect(`${urls.adminDocuments()}?posted`, 303);
-  });
-
-  site.post('/admin/documents/:kind/drop', async (c) => {
-    const kind = kindIn(c);
-    if (!kind) return respondNotFound(c);
-    await database.write('provide', (w) => dropDraft(w, kind));
-    return c.redirect(urls.adminDocuments(), 303);
   });
 };
 

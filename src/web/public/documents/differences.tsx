@@ -28,7 +28,22 @@ function Passage({ difference: { id, title, state, runs } }: { readonly differen
         {runs.map((run, at) => {
           const text = apart(runs[at - 1]?.text, run.text);
           if (run.type === 'same') return text;
-          return run.type === 'added' ? <ins>{text}</ins> : <del>{text}</del>;
+          const heard = (
+            <span class="only-heard">
+              {t(run.type === 'added' ? 'documents.heardAdded' : 'documents.heardRemoved')}
+            </span>
+          );
+          return run.type === 'added' ? (
+            <ins>
+              {heard}
+              {text}
+            </ins>
+          ) : (
+            <del>
+              {heard}
+              {text}
+            </del>
+          );
         })}
       </p>
     </section>
