@@ -40,12 +40,19 @@ export type ReceiptCheck =
       readonly receipt: Receipt;
     };
 
-/** Checks a receipt against this site's key and its log as it is now. */
-export async function checkReceipt(database: Database, text: string): Promise<ReceiptCheck> {
+/** Checks a receipt by itself against a site's public key of 32 bytes; its log is not asked. */
+export function checkReceiptAlone(text: string, publicKey: Uint8Array): ReceiptCheck {
   const receipt = readReceipt(text);
   if (!receipt) return { type: 'refused', because: 'no-receipt' };
-  const fault = findReceiptFault(receipt, await getLogKey(database));
-  if (fault) return { type: 'refused', because: fault, receipt };
+  const fault = findReceiptFault(receipt, publicKey);
+  return fault ? { type: 'refused', because: fault, receipt } : { type: 'sound', receipt };
+}
+
+/** Checks a receipt against this site's key and its log as it is now. */
+export async function checkReceipt(database: Database, text: string): Promise<ReceiptCheck> {
+  const check = checkReceiptAlone(text, await getLogKey(database));
+  if (check.type === 'refused') return check;
+  const { receipt } = check;
   const { size, root } = receipt.log.head;
   const now = await findRootAt(database.read('provide'), size);
   return now?.toString('hex') === root ? { type: 'sound', receipt } : { type: 'refused', because: 'forked', receipt };
