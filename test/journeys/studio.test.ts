@@ -1,0 +1,125 @@
+import type { Page } from 'playwright-core';
+import { afterAll, beforeAll, expect, it } from 'vitest';
+import { urls } from '../../src/web/urls.ts';
+import { findBarriers } from '../support/axe.ts';
+import { type LearnerSite, openLearnerSite } from '../support/learner-site.ts';
+
+let site: LearnerSite;
+beforeAll(async () => {
+  site = await openLearnerSite();
+});
+afterAll(() => site?.close());
+
+/** Runs in each page before anything else: whatever an author's attack calls is seen. */
+const witness = () => {
+  (window as unknown as { ran(): void }).ran = () => document.documentElement.setAttribute('data-ran', '');
+};
+const hasRun = (page: Page) => page.evaluate(() => document.documentElement.hasAttribute('data-ran'));
+
+/** Chidi arrives: opens a place of his own, and begins a course in it. @returns the address of its outline */
+async function beginCourse(page: Page): Promise<string> {
+  await page.goto(urls.openOrganisation());
+  await page.selectOption('[name=kind]', 'teacher');
+  await page.fill('[name=name]', 'Chidi’s rivers');
+  await page.fill('[name=key]', 'ChidiRivers');
+  await page.click('[data-control="studio.open"]');
+  await page.click('[data-control="studio.new-course"]');
+  await page.fill('[name=title]', 'Rivers');
+  await page.click('main [type=submit]');
+  await page.waitForURL('**/studio/courses/**');
+  return page.url();
+}
+
+async function add(page: Page, kind: string): Promise<void> {
+  await page.locator('.studio-add-kind', { hasText: kind }).click();
+  await page.waitForURL('**/block/**');
+}
+
+async function writeText(page: Page): Promise<void> {
+  await add(page, 'Text');
+  await page.fill('[name=name]', 'Springs');
+  await page.fill('textarea[name=text]', '<h3>Where it begins</h3><p>Water rises.</p><img src=x onerror="ran()">');
+  // What is written is kept and shown before it is saved, and survives a closed tab.
+  await page.locator('#studio-preview', { hasText: 'Water rises.' }).waitFor();
+  await page.reload();
+  expect(await page.inputValue('textarea[name=text]')).toContain('Water rises.');
+  await page.click('[data-control="author.save"]');
+  await page.waitForURL('**/unit/**');
+}
+
+async function writeProblem(page: Page): Promise<void> {
+  await add(page, 'Problem');
+  await page.locator('.studio-template', { hasText: 'One right choice' }).click();
+  await page.fill(
+    'textarea[name=text]',
+    '>>Where does a river end?<<\n\n(x) in a sea\n( ) in a spring\n\n|| Look down. ||\n',
+  );
+  const preview = page.locator('#studio-preview');
+  await preview.getByText('Where does a river end?').waitFor();
+  await preview.getByLabel('in a spring').check();
+  await preview.locator('[data-control="problem.submit"]').click();
+  await preview.locator('[data-mark="incorrect"]').first().waitFor();
+  await preview.locator('[data-control="problem.hint"]').click();
+  await preview.getByText('Look down.').waitFor();
+  await page.click('[data-control="author.save"]');
+  await page.waitForURL('**/unit/**');
+}
+
+async function writeVideo(page: Page): Promise<void> {
+  await add(page, 'Video');
+  await page.fill('[name=name]', 'A river from above');
+  await page.fill('[name=youTube]', 'https://youtu.be/b7xgknqkQk8');
+  await page.fill('[name=captions]', '1\n00:00:00,000 --> 00:00:04,000\nThe delta opens.\n');
+  await page.click('[data-control="author.save"]');
+  await page.waitForURL('**/unit/**');
+}
+
+it('Chidi builds a course from nothing and publishes it; Ada takes it', async () => {
+  const chidi = await site.window({}, await site.person('Chidi'));
+  const { page } = chidi;
+  await page.addInitScript(witness);
+  const outline = await beginCourse(page);
+  const courseKey = decodeURIComponent(outline.split('/').at(-1)!);
+
+  await page.locator('.studio-unit-row a.studio-title').first().click();
+  await writeText(page);
+  await writeProblem(page);
+  await writeVideo(page);
+  await page.getByText('The delta opens.').waitFor({ state: 'attached' });
+  expect(await findBarriers(page)).toEqual([]);
+  await page.click('[data-control="author.publish"]');
+  await page.locator('.studio-head .state-published').waitFor();
+
+  // The outline: a section named in its place, moved by its button, deleted and brought back.
+  await page.goto(outline);
+  await page.locator('.studio-add', { hasText: 'New section' }).click();
+  await page.locator('.studio-menu [name=name]').fill('Floods');
+  await page.locator('[data-control="author.rename"]').click();
+  const floods = page.locator('.studio-section', { hasText: 'Floods' });
+  await floods.locator('[name=up]').first().focus();
+  await page.keyboard.press('Enter');
+  await page.locator('.studio-section:first-child', { hasText: 'Floods' }).waitFor();
+  if ((await floods.locator('.studio-menu').count()) === 0)
+    await floods.locator('[data-control="author.menu"]').click();
+  await floods.locator('[data-control="author.delete"]').click();
+  await page.locator('[data-control="author.undo"]').click();
+  await floods.waitFor();
+  expect(await findBarriers(page)).toEqual([]);
+  expect(await hasRun(page)).toBe(false);
+  expect(chidi.complaints).toEqual([]);
+  await chidi.close();
+
+  const ada = await site.window({}, await site.person('Ada'));
+  await ada.page.addInitScript(witness);
+  await ada.page.goto(urls.course(courseKey));
+  await ada.page.click('[data-control="course.enrol"]');
+  await ada.page.goto(urls.resume(courseKey));
+  await ada.page.getByText('Water rises.').waitFor();
+  await ada.page.getByLabel('in a sea').check();
+  await ada.page.click('[data-control="problem.submit"]');
+  await ada.page.locator('[data-mark="correct"]').first().waitFor();
+  expect(await hasRun(ada.page)).toBe(false);
+  await ada.page.goto(urls.outline(courseKey));
+  expect(await ada.page.getByText('Floods').count()).toBe(0);
+  await ada.close();
+});
