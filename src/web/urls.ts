@@ -202,6 +202,10 @@ export const urls = {
   handleDisclosure: (id: string, act: 'approve' | 'withdraw' | 'hand-over' | 'tell') =>
     `/admin/privacy/disclosures/${part(id)}/${act}`,
   breaches: () => '/admin/privacy/breaches',
+  newBreach: () => '/admin/privacy/breaches/new',
+  breach: (id: string) => `/admin/privacy/breaches/${part(id)}`,
+  handleBreach: (id: string, act: 'authority' | 'close' | 'tell' | 'reach' | 'remove-reach') =>
+    `/admin/privacy/breaches/${part(id)}/${act}`,
   outbox: () => '/admin/outbox',
   records: () => '/admin/records',
   recordsAsData: () => '/admin/records.jsonld',

@@ -1,6 +1,6 @@
 import type { Reading, Writing } from '../../kernel/database/index.ts';
 import type { Holdings } from '../../kernel/holdings/index.ts';
-import { countAffected, listAffected, listScopes } from '../disclosure/index.ts';
+import { type AffectedPerson, countAffected, listAffected, listScopes } from '../disclosure/index.ts';
 import { type BreachFaults, type BreachForm, findBreachFaults, longestBreach_chars, type Risk } from './breach.ts';
 import {
   type BreachRow,
@@ -97,7 +97,7 @@ export function listBreaches(r: Reading<'rights'>): Promise<BreachRow[]> {
 /** One part of the extent with whom it reached: how many, and the first 50 of them. */
 export interface Reach extends Extent {
   readonly count: number;
-  readonly persons: readonly { readonly personId: string; readonly address: string }[];
+  readonly persons: readonly AffectedPerson[];
 }
 
 /** A breach as the desk shows it. */

@@ -37,20 +37,20 @@ export async function selectPersons(
   return rows.map((row) => row.person_id);
 }
 
-/** The addresses of persons, by id: accounts and those without one. */
+/** How persons are reached, in the order of their ids. */
 export async function selectAddresses(
   r: Reading<'rights'>,
   roots: readonly Root[],
   ids: readonly string[],
-): Promise<ReadonlyMap<string, string>> {
+): Promise<{ readonly personId: string; readonly address: string; readonly hasAccount: boolean }[]> {
   const each = roots.map(
     ({ table, id, email }) =>
-      sql`select ${sql.ref(id)} as id, ${sql.ref(email)} as email from ${sql.table(table)} where ${sql.ref(id)} = any(${ids})`,
+      sql`select ${sql.ref(id)} as id, ${sql.ref(email)} as email, ${table === 'person'}::boolean as has_account
+        from ${sql.table(table)} where ${sql.ref(id)} = any(${ids})`,
   );
-  const { rows } = await sql<{ id: string; email: string }>`${sql.join(each, sql` union all `)}`.execute(
-    r.connection.kysely,
-  );
-  return new Map(rows.map(({ id, email }) => [id, email]));
+  const { rows } = await sql<{ id: string; email: string; has_account: boolean }>`
+    ${sql.join(each, sql` union all `)} order by id`.execute(r.connection.kysely);
+  return rows.map((row) => ({ personId: row.id, address: row.email, hasAccount: row.has_account }));
 }
 
 function personsOf(plan: AffectedPlan): RawBuilder<unknown> {

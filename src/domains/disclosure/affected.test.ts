@@ -2,7 +2,8 @@ import { afterAll, beforeAll, expect, it } from 'vitest';
 import { aDatabase, type TestDatabase } from '../../../test/support/test-database.ts';
 import { map } from '../../map.ts';
 import { aPerson } from '../identity/testing.ts';
-import { type AffectedScope, countAffected, listAffected, listScopes } from './index.ts';
+import type { AffectedScope } from './affected.ts';
+import { countAffected, listAffected, listScopes } from './index.ts';
 
 let database: TestDatabase;
 let now = new Date('2026-11-01T12:00:00Z');

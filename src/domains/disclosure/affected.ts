@@ -18,6 +18,8 @@ export interface AffectedScope {
 export interface AffectedPerson {
   readonly personId: string;
   readonly address: string;
+  /** Whether they have an account, and so a ledger. */
+  readonly hasAccount: boolean;
 }
 
 /** How many persons a scope reaches. @throws when the map has no such table about people */
@@ -36,11 +38,7 @@ export async function listAffected(
   { after, limit }: { readonly after: string | null; readonly limit: number },
 ): Promise<{ readonly persons: readonly AffectedPerson[]; readonly next: string | null }> {
   const ids = await selectPersons(r, planOf(map, scope), after, limit);
-  const addresses = ids.length > 0 ? await selectAddresses(r, rootsOf(map), ids) : new Map<string, string>();
-  const persons = ids.flatMap((personId) => {
-    const address = addresses.get(personId);
-    return address ? [{ personId, address }] : [];
-  });
+  const persons = ids.length > 0 ? await selectAddresses(r, rootsOf(map), ids) : [];
   return { persons, next: ids.length === limit ? ids.at(-1)! : null };
 }
 

@@ -1,4 +1,4 @@
-export { type AffectedScope, countAffected, listAffected, listScopes } from './affected.ts';
+export { type AffectedPerson, countAffected, listAffected, listScopes } from './affected.ts';
 export { type ArchivedTable, type ArchiveView, archivePerson } from './archive-person.ts';
 export {
   askForErasure,
@@ -19,4 +19,5 @@ export { noteCopy } from './note-copy.ts';
 export { previewErasure } from './preview-erasure.ts';
 export { findPersonIds, findReachable, listFields, readDisclosed } from './read-disclosed.ts';
 export { recordsOfProcessing } from './records-of-processing.ts';
+export { restPerson } from './rest-person.ts';
 export { finishErasures, listUnfinished } from './unfinished-erasures.ts';

@@ -5,6 +5,7 @@ import type { Routes, Variables } from '../../request/site-context.ts';
 import { urls } from '../../urls.ts';
 import { isRowId } from '../outreach/row-id.ts';
 import { routesForTemplates } from '../outreach/templates-routes.tsx';
+import { breachesRoutes, breachRoutes } from './breaches-routes.tsx';
 import { disclosureRoutes, disclosuresRoutes } from './disclosures-routes.tsx';
 import { respondWithPrivacyDesk } from './privacy-frame.tsx';
 import { requestRoutes } from './request-routes.tsx';
@@ -14,12 +15,12 @@ import { requestsRoutes } from './requests-routes.tsx';
 export const privacyRoutes: Routes = (site, powers) => {
   site.use(urls.privacyDesk(), operatorsOnly);
   site.use(`${urls.privacyDesk()}/*`, operatorsOnly);
-  for (const addRoutes of [requestsRoutes, disclosuresRoutes]) addRoutes(site, powers);
-  for (const place of ['requests', 'disclosures']) {
+  for (const addRoutes of [requestsRoutes, disclosuresRoutes, breachesRoutes]) addRoutes(site, powers);
+  for (const place of ['requests', 'disclosures', 'breaches']) {
     site.use(`${urls.privacyDesk()}/${place}/:id`, rowsOnly);
     site.use(`${urls.privacyDesk()}/${place}/:id/*`, rowsOnly);
   }
-  for (const addRoutes of [requestRoutes, disclosureRoutes, templates]) addRoutes(site, powers);
+  for (const addRoutes of [requestRoutes, disclosureRoutes, breachRoutes, templates]) addRoutes(site, powers);
 };
 
 const templates = routesForTemplates({

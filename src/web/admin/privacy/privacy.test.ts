@@ -223,3 +223,39 @@ describe('a disclosure', () => {
     expect(await html(urls.disclosures())).toContain('Taken back');
   });
 });
+
+describe('a breach', () => {
+  const form = { title: 'A backup lay open', what: 'For a day', measures: '', risk: 'high', known: '2027-01-31T09:00' };
+  const extent = {
+    table: 'person',
+    columns: 'email',
+    from: '2026-01-01T00:00',
+    to: '2027-01-31T12:00',
+    which: 'there',
+  };
+
+  it('shows its 72 hours, finds whom it reached, and tells each of them once', async () => {
+    expect((await dana.post(urls.newBreach(), { ...form, known: '' })).status).toBe(422);
+    const noted = await dana.post(urls.newBreach(), form);
+    const id = noted.headers.get('location')?.split('/').at(-1)?.replace('?done', '') ?? '';
+    expect(await html(urls.breaches())).toContain('69 hours left');
+    expect(await html(`${urls.breach(id)}?table=person`)).toContain('value="occupation"');
+    expect((await dana.post(urls.handleBreach(id, 'reach'), { ...extent, to: '2025-01-01T00:00' })).status).toBe(422);
+    await dana.post(urls.handleBreach(id, 'reach'), extent);
+    const shown = await html(urls.breach(id));
+    for (const words of ['4 persons', 'ada@lake.example', 'By February 3, 2027', 'Nobody was told yet'])
+      expect(shown.toLowerCase(), words).toContain(words.toLowerCase());
+    await app.database.asOwner('truncate mail');
+    expect((await dana.post(urls.handleBreach(id, 'tell'), { subject: 'x', body: '' })).status).toBe(422);
+    await dana.post(urls.handleBreach(id, 'tell'), { subject: 'Your data', body: 'Good day' });
+    await dana.post(urls.handleBreach(id, 'tell'), { subject: 'Your data', body: 'Good day' });
+    expect(await app.database.asOwner("select from mail where about = 'breach'")).toHaveLength(4);
+    await dana.post(urls.handleBreach(id, 'authority'), { note: 'CNPD 1/2027', told: '2027-01-31T11:00' });
+    await dana.post(urls.breach(id), { ...form, title: 'A backup was seen' });
+    await dana.post(urls.handleBreach(id, 'close'), { closed: 'yes' });
+    const list = await html(urls.breaches());
+    for (const words of ['A backup was seen', 'Authority told January 31, 2027', 'done with'])
+      expect(list).toContain(words);
+    expect(app.faults()).toBe('');
+  });
+});
