@@ -25,6 +25,9 @@ describe('comparing with a tolerance', () => {
     [10n ** 20n, 1e20, '0', true],
     [10n ** 20n + 1n, 10n ** 20n, '0', true],
     [1e-300, 0, '1e-300', true],
+    [7, 5, 'inf', true],
+    [7, 0, 'inf%', false],
+    [5, 5, '-inf', false],
   ])('%s against %s within %s: %s', (given, expected, tolerance, result) => {
     expect(close(given, expected, tolerance)).toBe(result);
   });

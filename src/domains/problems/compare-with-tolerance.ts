@@ -43,6 +43,8 @@ export function isCloseEnough(given: Value, expected: Value, tolerance: Toleranc
   if (isNaNValue(given) || isNaNValue(expected)) return false;
   if (isInfinite(given) || isInfinite(expected)) return isEqual(given, expected);
   const bound = boundOf(tolerance, given, expected);
+  // What is no size at all has no decimals: `inf`, or a share of it.
+  if (!Number.isFinite(bound)) return bound === Infinity;
   const [x, y] = [complex(given), complex(expected)];
   if (x.im === 0 && y.im === 0) return isWithin(realPart(given), realPart(expected), bound);
   return Math.hypot(x.re - y.re, x.im - y.im) <= bound;

@@ -51,5 +51,6 @@ function boundary(text: string): number {
   const value = staffNumber(text);
   const { re, im } = complex(value);
   if (im !== 0) throw staffRefusal('complex boundary');
+  if (Number.isNaN(re)) throw staffRefusal('empty boundary');
   return re;
 }

@@ -87,6 +87,7 @@ describe('a range', () => {
   it('refuses complex answers and bad ends, and is broken without a comma', () => {
     expect(refusal(numeric('[2,5]'), '3+0*j')).toMatch(/complex numbers in range/);
     expect(refusal(numeric('[,5]'), '3')).toMatch(/empty boundary/);
+    expect(refusal(numeric('[nan,5]'), '3')).toMatch(/empty boundary/);
     expect(refusal(numeric('[j,5]'), '3')).toMatch(/complex boundary/);
     expect(refusal(numeric('[low,5]'), '3')).toMatch(/staff answer to this problem\.$/);
     expect(brokenBecause(numeric('[5]'))).toMatch(/staff answer/);

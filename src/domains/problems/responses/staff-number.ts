@@ -9,6 +9,7 @@ export function readComplex(text: string): Value | null {
   const inner = /^\s*\(?\s*(.*?)\s*\)?\s*$/s.exec(text)?.[1] ?? '';
   const plain = readNumber(inner);
   if (plain !== null) return plain;
+  if (/^[+-]?nan$/i.test(inner)) return Number.NaN;
   const parts = /^(.*?)([+-]?[^+-]*(?:e[+-]?\d+)?)j$/i.exec(inner);
   if (!parts) return null;
   const [, before = '', unit = ''] = parts;
