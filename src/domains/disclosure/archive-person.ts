@@ -3,7 +3,7 @@ import { Readable } from 'node:stream';
 import { ZipFile } from 'yazl';
 import type { Writing } from '../../kernel/database/index.ts';
 import type { factsOf, Holdings } from '../../kernel/holdings/index.ts';
-import { type CollectedEntry, describeEntry } from './describe-collected.ts';
+import { type CollectedEntry, describeEntry, placeOfKind } from './describe-collected.ts';
 import { describeColumns, type ExportLine } from './export-person.ts';
 import { clockOf, columnsToShow, planErasure, rootsOf, waysOf } from './person-plan.ts';
 import { countRows, findPerson, holdStill, type RowsOf, readRows, readSomeRows, type Who } from './person-store.ts';
@@ -123,7 +123,7 @@ async function viewTables(
       newest,
     });
   }
-  return tables;
+  return tables.sort((a, b) => placeOfKind(a.category) - placeOfKind(b.category));
 }
 
 /** Passes a file on, and lists it when it is through. */

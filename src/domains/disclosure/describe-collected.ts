@@ -42,7 +42,30 @@ export function describeCollected(map: Holdings): CollectedKind[] {
       kinds.set(category, [...entries, describeEntry(map, name, ofKind)]);
     }
   }
-  return [...kinds].map(([category, entries]) => ({ category, entries }));
+  return [...kinds]
+    .map(([category, entries]) => ({ category, entries }))
+    .sort((a, b) => placeOfKind(a.category) - placeOfKind(b.category));
+}
+
+/** What people look for first comes first; what keeps the rest together comes last. */
+const order: readonly Facts['category'][] = [
+  'profile',
+  'contact',
+  'preference',
+  'learning',
+  'behaviour',
+  'network',
+  'agreement',
+  'message',
+  'content',
+  'record',
+  'credential',
+  'identifier',
+];
+
+/** Where a kind stands among the others, on every page that lists them. */
+export function placeOfKind(category: Facts['category']): number {
+  return order.indexOf(category);
 }
 
 /** What these columns of a table hold, and what becomes of it. */

@@ -34,33 +34,12 @@ export async function countHeld(r: Reading<'rights'>, map: Holdings, who: Who): 
   const ids = await findPerson(r, rootsOf(map), who);
   if (ids.length === 0) return [];
   const counts = await countRows(r, waysInto(map, tablesAboutPeople(map)), ids);
-  const kinds = describeCollected(map).flatMap(({ category, entries }): HeldKind[] => {
+  return describeCollected(map).flatMap(({ category, entries }): HeldKind[] => {
     const held = entries
       .map((entry) => ({ ...entry, rows: counts.get(entry.table) ?? 0 }))
       .filter(({ rows }) => rows > 0);
     return held.length > 0 ? [{ category, entries: held }] : [];
   });
-  return kinds.sort((a, b) => placeOf(a.category) - placeOf(b.category));
-}
-
-/** What people look for first comes first; what keeps the rest together comes last. */
-const order: readonly Facts['category'][] = [
-  'profile',
-  'contact',
-  'preference',
-  'learning',
-  'behaviour',
-  'network',
-  'agreement',
-  'message',
-  'content',
-  'record',
-  'credential',
-  'identifier',
-];
-
-function placeOf(category: Facts['category']): number {
-  return order.indexOf(category);
 }
 
 /** What is held on a person of one kind: each table with its newest rows. */

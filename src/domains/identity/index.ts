@@ -21,6 +21,7 @@ export { type RegistrationFaults, type RegistrationForm, register } from './regi
 export {
   chooseObjection,
   endRestriction,
+  findUseLimits,
   getUseLimits,
   type ObjectableUse,
   objectableUses,

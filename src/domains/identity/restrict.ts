@@ -17,7 +17,13 @@ export interface UseLimits {
 
 /** How far a person lets their data be used now. @throws when there is no such person */
 export async function getUseLimits(r: Reading<'provide' | 'rights'>, personId: string): Promise<UseLimits> {
-  const row = must(await selectLimits(r, personId), 'the person');
+  return must(await findUseLimits(r, personId), 'the person');
+}
+
+/** The same; null for whoever has no account. */
+export async function findUseLimits(r: Reading<'provide' | 'rights'>, personId: string): Promise<UseLimits | null> {
+  const row = await selectLimits(r, personId);
+  if (!row) return null;
   return {
     restricted_at: row.restricted_at,
     objectsTo: objectableUses.filter((use) => row.objects_to.includes(use)),

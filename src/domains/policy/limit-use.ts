@@ -1,16 +1,23 @@
 import type { Writing } from '../../kernel/database/index.ts';
-import { chooseObjection, endRestriction, getUseLimits, type ObjectableUse, restrict } from '../identity/index.ts';
+import {
+  chooseObjection,
+  endRestriction,
+  findUseLimits,
+  getUseLimits,
+  type ObjectableUse,
+  restrict,
+} from '../identity/index.ts';
 import { noteEntry } from '../ledger/index.ts';
 
 type Choosing = Writing<'provide' | 'rights'>;
 
 /**
  * Puts a person's data to rest, or ends that, with effect on the next request: they are stored, and nothing else is done
- * with them. Noted in the ledger when it changes something.
+ * with them. Noted in the ledger when it changes something. Whoever has no account is left as they are.
  */
 export async function limitUse(w: Choosing, personId: string, toStoring: boolean): Promise<void> {
-  const { restricted_at } = await getUseLimits(w, personId);
-  if ((restricted_at !== null) === toStoring) return;
+  const limits = await findUseLimits(w, personId);
+  if (!limits || (limits.restricted_at !== null) === toStoring) return;
   await (toStoring ? restrict(w, personId) : endRestriction(w, personId));
   const said = { choice: toStoring ? 'set' : 'lifted', scope: 'all' } as const;
   await noteEntry(w, { personId, by: { type: 'self' }, kind: 'restriction', said });

@@ -17,15 +17,17 @@ nav ul { display: flex; flex-wrap: wrap; gap: .25rem 1.25rem; margin: 1rem 0 0; 
 article { margin-block: 1rem; padding: 1.1rem 1.25rem; border: 1px solid var(--line); border-radius: .75rem; background: var(--surface); }
 article > header { display: flex; flex-wrap: wrap; justify-content: space-between; gap: .25rem 1rem; max-inline-size: none; padding: 0; }
 dl { margin: .5rem 0; } dd { margin: 0 0 .5rem; overflow-wrap: anywhere; white-space: pre-wrap; }
-.facts { display: grid; grid-template-columns: minmax(0, 9rem) minmax(0, 1fr); gap: 0 1rem; margin-block-start: .9rem;
+.facts { display: grid; grid-template-columns: minmax(0, 11rem) minmax(0, 1fr); gap: 0 1rem; margin-block-start: .9rem;
   padding-block-start: .75rem; border-block-start: 1px solid var(--line); font-size: .9rem; }
 .facts dd { margin: 0 0 .25rem; white-space: normal; }
 summary { padding-block: .35rem; color: var(--accent); cursor: pointer; }
 ol { margin: 0; padding: 0; list-style: none; }
 li.row { padding-block: .6rem; border-block-end: 1px solid var(--line); }
 li.row:last-child { border: 0; }
-li.row dl { display: grid; grid-template-columns: repeat(auto-fill, minmax(min(100%, 13rem), 1fr)); gap: .1rem 1rem; margin: 0; }
+li.row dl { display: grid; grid-template-columns: repeat(auto-fill, minmax(min(100%, 13rem), 1fr)); margin: 0; }
 li.row dd { margin: 0; }
+h3::first-letter, dt::first-letter, .facts dd::first-letter { text-transform: uppercase; }
+li.row dt { line-height: 1.35; } li.row dl { align-items: start; gap: .6rem 1.25rem; }
 @media (max-width: 36rem) { .facts { grid-template-columns: 1fr; } }
 @media print { details > * { display: block; } article { break-inside: avoid; } }
 `;
