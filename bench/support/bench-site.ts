@@ -13,6 +13,8 @@ import { startSite } from './started-site.ts';
 export interface BenchSite {
   readonly address: string;
   readonly courseKey: string;
+  /** Its data folder. */
+  readonly folder: string;
   /** The unit that is measured. */
   readonly unitPath: string;
   readonly socketFolder: string;
@@ -49,6 +51,7 @@ export async function openBenchSite(): Promise<BenchSite> {
   return {
     address: site.address,
     courseKey,
+    folder,
     unitPath: urls.unit(courseKey, archive === demo2026 ? units.demo2026 : units.own),
     socketFolder,
     memory_bytes: site.memory_bytes,

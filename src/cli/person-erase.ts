@@ -1,4 +1,4 @@
-import { type ErasedTable, erasePerson } from '../domains/disclosure/index.ts';
+import { type ErasedTable, erasePerson, restPerson } from '../domains/disclosure/index.ts';
 import { makeReceipts } from '../domains/ledger/index.ts';
 import { type Purged, purgeErased, type Remainder } from '../domains/ops/index.ts';
 import { OperatorError } from '../kernel/errors.ts';
@@ -15,6 +15,7 @@ export const personErase: Command = {
     if (!email || rest.length > 0) throw new UsageError('name the person by their e-mail address');
     const { database, purge } = await house();
     const by = { type: 'staff', role: 'operator', staffId: null } as const;
+    await database.write('rights', (w) => restPerson(w, map, email));
     const erasure = await database.write('rights', (w) => erasePerson(w, map, { email }, by));
     if (erasure.type === 'refused')
       throw new OperatorError('Nobody with this address is known here, with an account or without.');
