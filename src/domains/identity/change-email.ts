@@ -31,12 +31,18 @@ export async function askForNewEmail(
   return { type: 'asked' };
 }
 
+interface AddressChanged {
+  readonly type: 'changed';
+  readonly from: string;
+  readonly to: string;
+}
+
 /** Makes the new address hold, and tells the old one. For a POST only, as `confirmAddress`. */
 export async function confirmNewAddress(
   w: Writing<'secure'>,
   secret: string,
   letters: AccountLetters,
-): Promise<{ readonly type: 'changed' } | { readonly type: 'refused'; readonly because: 'no-such-link' | 'taken' }> {
+): Promise<AddressChanged | { readonly type: 'refused'; readonly because: 'no-such-link' | 'taken' }> {
   const link = await takeLink(w, 'new-address', secret);
   const account = link && (await selectAccount(w, link.person_id));
   if (!account || !link.new_email) return { type: 'refused', because: 'no-such-link' };
@@ -45,5 +51,5 @@ export async function confirmNewAddress(
   await deleteLinksOf(w, account.id);
   const letter = letters.addressChanged({ name: account.name, language: account.language });
   await queueLetter(w, { personId: account.id, address: account.email }, 'address-changed', letter);
-  return { type: 'changed' };
+  return { type: 'changed', from: account.email, to: link.new_email };
 }

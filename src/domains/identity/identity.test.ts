@@ -257,7 +257,7 @@ it('changes an address once the link mailed there was used, and tells the old on
 
   const { secret } = (await letterTo('new@lake.example'))!;
   const confirm = () => database.write('secure', (w) => confirmNewAddress(w, secret, plainLetters));
-  expect(await confirm()).toEqual({ type: 'changed' });
+  expect(await confirm()).toEqual({ type: 'changed', from: 'old@lake.example', to: 'new@lake.example' });
   expect(await confirm()).toEqual({ type: 'refused', because: 'no-such-link' });
   expect(await enter('new@lake.example')).toMatchObject({ type: 'signed-in' });
   expect(await letterTo('old@lake.example')).toMatchObject({ about: 'address-changed' });

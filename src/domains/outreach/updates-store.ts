@@ -14,13 +14,14 @@ export interface UpdatesReceipt extends UpdatesYes {
   readonly withdrawn_at: Date | null;
 }
 
-/** A second yes while the first stands changes nothing. */
-export async function insertConsent(w: Writing<'contact'>, contactId: string, yes: UpdatesYes): Promise<void> {
-  await tables(w, holdings)
+/** A second yes while the first stands changes nothing. @returns whether none stood yet */
+export async function insertConsent(w: Writing<'contact'>, contactId: string, yes: UpdatesYes): Promise<boolean> {
+  const result = await tables(w, holdings)
     .insertInto('contact_consent')
     .values({ id: w.newId(), contact_id: contactId, ...yes, given_at: w.now() })
     .onConflict((conflict) => conflict.column('contact_id').where('withdrawn_at', 'is', null).doNothing())
-    .execute();
+    .executeTakeFirst();
+  return result.numInsertedOrUpdatedRows === 1n;
 }
 
 /** @returns whether a yes stood */

@@ -242,11 +242,16 @@ describe('an account', () => {
 
   it('changes the address by a letter to the new one', async () => {
     const browser = await signedIn('dora@lake.example');
+    await browser.post(urls.choices(), { use: 'mailings', answer: 'yes' });
     await browser.post(urls.newEmail(), { email: 'dora@river.example', emailPassword: testPassword });
     expect(await (await browser.get(urls.account())).text()).toContain('dora@lake.example');
     const link = await linkTo('dora@river.example');
     expect((await browser.post(link)).status).toBe(303);
     expect(await (await browser.get(urls.account())).text()).toContain('dora@river.example');
+    const mailed = await app.database.asOwner(
+      'select email from contact join contact_consent on contact_id = contact.id where withdrawn_at is null',
+    );
+    expect(mailed).toEqual([{ email: 'dora@river.example' }]);
   });
 
   it('signs other browsers out, one or all', async () => {

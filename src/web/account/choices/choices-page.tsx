@@ -9,6 +9,8 @@ import { AccountFrame } from '../account-frame.tsx';
 export interface ChoiceView {
   readonly use: ConsentUse;
   readonly isOn: boolean;
+  /** Whether they objected to it, on the page about their data. */
+  readonly isObjectedTo: boolean;
   readonly receipts: readonly ConsentReceipt[];
 }
 
@@ -16,15 +18,13 @@ export interface ChoicesView {
   readonly choices: readonly ChoiceView[];
   /** By which signal the browser objects; null when it does not. */
   readonly objection: 'gpc' | 'dnt' | null;
-  /** Whether they objected to being observed, on the page about their data. */
-  readonly hasObjected: boolean;
   readonly isStored: boolean;
 }
 
 /** What is up to somebody with an account: each use with its exact words, off until they say yes. */
 export function ChoicesPage({ view }: { readonly view: ChoicesView }) {
   const { t } = useWords();
-  const { choices, objection, hasObjected, isStored } = view;
+  const { choices, objection, isStored } = view;
   return (
     <AccountFrame place="choices" title={t('choices.title')} lead={t('choices.lead')}>
       {isStored ? (
@@ -33,16 +33,6 @@ export function ChoicesPage({ view }: { readonly view: ChoicesView }) {
         </Notice>
       ) : null}
       <Objection objection={objection} />
-      {hasObjected ? (
-        <Notice>
-          <p>
-            {t('choices.objected')}{' '}
-            <a href={urls.myData()} data-control="choices.my-data">
-              {t('myData.title')}
-            </a>
-          </p>
-        </Notice>
-      ) : null}
       {choices.map((choice) => (
         <Choice key={choice.use} choice={choice} />
       ))}
@@ -112,7 +102,7 @@ function Objection({ objection }: Pick<ChoicesView, 'objection'>) {
 }
 
 /** Yes and no weigh the same; a yes is taken back by one click as it was given by one. */
-function Choice({ choice: { use, isOn, receipts } }: { readonly choice: ChoiceView }) {
+function Choice({ choice: { use, isOn, isObjectedTo, receipts } }: { readonly choice: ChoiceView }) {
   const { t } = useWords();
   return (
     <section class="panel stack" aria-labelledby={`choice-${use}`}>
@@ -140,6 +130,16 @@ function Choice({ choice: { use, isOn, receipts } }: { readonly choice: ChoiceVi
           </>
         )}
       </form>
+      {isObjectedTo ? (
+        <Notice>
+          <p>
+            {t('choices.objected')}{' '}
+            <a href={urls.useLimits()} data-control="choices.my-data">
+              {t('myData.title')}
+            </a>
+          </p>
+        </Notice>
+      ) : null}
       <p class="soft small">{t(isOn ? `choices.${use}.ends` : `choices.${use}.without`)}</p>
       {receipts.length > 0 ? <Receipts receipts={receipts} /> : null}
     </section>

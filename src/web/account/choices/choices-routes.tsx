@@ -1,4 +1,4 @@
-import { getProfile } from '../../../domains/identity/index.ts';
+import { getProfile, getUseLimits } from '../../../domains/identity/index.ts';
 import { allowUpdates, endUpdates, listUpdatesReceipts } from '../../../domains/outreach/index.ts';
 import {
   type ConsentUse,
@@ -27,7 +27,7 @@ export const choicesRoutes: Routes = (site, powers) => {
     const objection = objectionOf(c);
     if (!reader) return respondWithPage(c, { title, children: <NothingToChoosePage objection={objection} /> });
     const choices = await Promise.all(uses.map((use) => choiceOf(powers, reader, use)));
-    const view = { choices, objection, hasObjected: reader.objects, isStored: c.req.query('stored') === 'yes' };
+    const view = { choices, objection, isStored: c.req.query('stored') === 'yes' };
     return respondWithPage(c, { title, children: <ChoicesPage view={view} /> });
   });
 
@@ -43,16 +43,17 @@ export const choicesRoutes: Routes = (site, powers) => {
   );
 };
 
-async function choiceOf(
-  { database }: Powers,
-  { personId, hasConsented }: Reader,
-  use: ConsentUse,
-): Promise<ChoiceView> {
-  if (use === 'improve')
-    return { use, isOn: hasConsented, receipts: await listConsents(database.read('provide'), personId, use) };
-  const { email } = await getProfile(database.read('provide'), personId);
+async function choiceOf({ database }: Powers, reader: Reader, use: ConsentUse): Promise<ChoiceView> {
+  const r = database.read('provide');
+  if (use === 'improve') {
+    const receipts = await listConsents(r, reader.personId, use);
+    return { use, isOn: reader.hasConsented, isObjectedTo: reader.objects, receipts };
+  }
+  const { email } = await getProfile(r, reader.personId);
+  const { objectsTo } = await getUseLimits(r, reader.personId);
   const receipts = await listUpdatesReceipts(database.read('contact'), email);
-  return { use, isOn: receipts.some(({ withdrawn_at }) => withdrawn_at === null), receipts };
+  const isOn = receipts.some(({ withdrawn_at }) => withdrawn_at === null);
+  return { use, isOn, isObjectedTo: objectsTo.includes('contact'), receipts };
 }
 
 async function allow(c: SiteContext, { database, documents }: Powers, { personId }: Reader, use: ConsentUse) {
@@ -62,11 +63,11 @@ async function allow(c: SiteContext, { database, documents }: Powers, { personId
   const yes = { version, shown: t(`choices.${use}.words`), control: 'choices.allow' } as const;
   if (use === 'improve') return database.write('provide', (w) => giveConsent(w, personId, { use, ...yes }));
   const { email } = await getProfile(r, personId);
-  return database.write('contact', (w) => allowUpdates(w, { email, language }, yes));
+  return database.write('contact', (w) => allowUpdates(w, { personId, email, language }, yes));
 }
 
 async function end({ database }: Powers, { personId }: Reader, use: ConsentUse): Promise<void> {
   if (use === 'improve') return database.write('provide', (w) => withdrawConsent(w, personId, use));
   const { email } = await getProfile(database.read('provide'), personId);
-  return database.write('contact', (w) => endUpdates(w, email, 'choices'));
+  return database.write('contact', (w) => endUpdates(w, { personId, email }, 'choices'));
 }

@@ -110,6 +110,19 @@ describe('who has an account', () => {
     expect(await standing()).toEqual([{ email: 'ada@lake.example', ...yes }]);
     await choose(ada, 'mailings', 'no');
     expect(await standing()).toEqual([]);
+    const noted = await app.database.asOwner<{ choice: string }>(
+      `select said ->> 'choice' as choice from ledger_entry where said ->> 'use' = 'mailings' order by id`,
+    );
+    expect(noted.map(({ choice }) => choice)).toEqual(['given', 'withdrawn']);
+  });
+
+  it('sees where an objection counts for more than a yes', async () => {
+    expect(await page(ada)).not.toContain(en['choices.objected']);
+    await ada.post(urls.object(), { use: 'contact', objects: 'yes' });
+    await choose(ada, 'mailings', 'yes');
+    expect((await page(ada)).split(en['choices.objected'])).toHaveLength(2);
+    await choose(ada, 'mailings', 'no');
+    await ada.post(urls.object(), { use: 'contact', objects: 'no' });
   });
 
   it('is refused what is no choice', async () => {

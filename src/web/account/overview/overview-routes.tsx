@@ -7,6 +7,7 @@ import {
   signOut,
   signOutEverywhere,
 } from '../../../domains/identity/index.ts';
+import { moveUpdates } from '../../../domains/outreach/index.ts';
 import type { Powers } from '../../../powers.ts';
 import { isRowId } from '../../admin/outreach/row-id.ts';
 import { respondWithFilledPage, respondWithForm } from '../../layout/form-page.tsx';
@@ -107,7 +108,9 @@ const newAddressRoutes: Routes = (site, powers) => {
     if (refusal) return refusal;
     const secret = c.req.param('secret');
     const result = await powers.database.write('secure', (w) => confirmNewAddress(w, secret, letters));
-    return result.type === 'changed' ? c.redirect(urls.accountDone('email'), 303) : respondNoSuchLink(c);
+    if (result.type === 'refused') return respondNoSuchLink(c);
+    await powers.database.write('contact', (w) => moveUpdates(w, result));
+    return c.redirect(urls.accountDone('email'), 303);
   });
 };
 
