@@ -25,9 +25,11 @@ beforeAll(async () => {
   const port = String(await aFreePort());
   const environment = { MOOC_DATA: data.folder, PORT: port, PATH: process.env.PATH ?? '' };
   mooc = await startMooc(environment);
-  const folder = path.join(data.folder, 'course');
+  const source = aDataFolder();
+  const folder = path.join(source.folder, 'course');
   writeCourseFolder(folder, aCourse({ files: { 'about/overview.html': about } }));
   const imported = await runMooc('mooc', ['import', folder, '--org', 'LakeU', '--publish'], environment);
+  source.remove();
   expect(imported).toMatchObject({ code: 0 });
   const house = await openHouse(readConfig(environment), 'beside');
   await house.database.write('secure', async (w) => {
