@@ -15,6 +15,7 @@ import { signInRoutes } from './account/sign-in/sign-in-routes.tsx';
 import { confirmRoutes } from './account/sign-up/confirm-routes.tsx';
 import { signUpRoutes } from './account/sign-up/sign-up-routes.tsx';
 import { adminDocumentsRoutes } from './admin/documents/documents-routes.tsx';
+import { operateRoutes } from './admin/entrance/entrance-routes.tsx';
 import { adminOrganisationRoutes } from './admin/organisations/organisations-routes.tsx';
 import { outboxRoutes } from './admin/outbox/outbox-routes.tsx';
 import { deskRoutes } from './admin/outreach/desk-routes.tsx';
@@ -103,6 +104,7 @@ const places: readonly Routes[] = [
   eraseRoutes,
   receiptRoutes,
   acknowledgeRoutes,
+  operateRoutes,
   outboxRoutes,
   recordsRoutes,
   adminDocumentsRoutes,

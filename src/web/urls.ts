@@ -206,6 +206,7 @@ export const urls = {
   breach: (id: string) => `/admin/privacy/breaches/${part(id)}`,
   handleBreach: (id: string, act: 'authority' | 'close' | 'tell' | 'reach' | 'remove-reach') =>
     `/admin/privacy/breaches/${part(id)}/${act}`,
+  operate: () => '/admin',
   outbox: () => '/admin/outbox',
   records: () => '/admin/records',
   recordsAsData: () => '/admin/records.jsonld',

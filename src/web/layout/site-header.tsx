@@ -76,24 +76,9 @@ function VisitorLinks({ here }: { readonly here: string }) {
 function OperatorLinks({ here }: { readonly here: string }) {
   const { t } = useWords();
   return (
-    <>
-      <a href={urls.desk()} aria-current={currentIf(here, urls.desk())} data-control="site.desk">
-        {t('site.desk')}
-      </a>
-      <a
-        href={urls.adminDocuments()}
-        aria-current={currentIf(here, urls.adminDocuments())}
-        data-control="site.documents"
-      >
-        {t('adminDocuments.title')}
-      </a>
-      <a href={urls.privacyDesk()} aria-current={currentIf(here, urls.privacyDesk())} data-control="site.privacy-desk">
-        {t('site.privacyDesk')}
-      </a>
-      <a href={urls.outbox()} aria-current={currentIf(here, urls.outbox())} data-control="site.outbox">
-        {t('outbox.title')}
-      </a>
-    </>
+    <a href={urls.operate()} aria-current={currentIf(here, urls.operate())} data-control="site.operate">
+      {t('operate.title')}
+    </a>
   );
 }
 
