@@ -52,7 +52,13 @@ export async function updateProgress(
   id: string,
   { step, count }: ImportProgress,
 ): Promise<void> {
-  await change(w, [id], { state: 'running', step, step_count: count });
+  // Where it has ended meanwhile, this is old news.
+  await tables(w, holdings)
+    .updateTable('course_import')
+    .set({ state: 'running', step, step_count: count, touched_at: w.now() })
+    .where('id', '=', id)
+    .where('state', 'in', ['waiting', 'running'])
+    .execute();
 }
 
 /** Says that they are not forgotten. */

@@ -30,7 +30,7 @@ export function accentTheme(colour: string): AccentTheme {
   const at = (l: number, most: number) => toHex(l, Math.min(chroma, most), hue);
   const [lightWash, darkWash] = [at(0.95, 0.02), at(0.285, 0.035)];
   const light = walk(lightness, -step, (l) => at(l, 0.4), lightWash);
-  const dark = walk(Math.max(lightness, 0.7), step, (l) => at(l, 0.13), darkWash);
+  const dark = walk(lightness, step, (l) => (l === lightness ? colour : at(l, 0.13)), darkWash);
   return {
     light: {
       accent: light === lightness ? colour : at(light, 0.4),
@@ -40,7 +40,7 @@ export function accentTheme(colour: string): AccentTheme {
       line: at(0.8, 0.045),
     },
     dark: {
-      accent: at(dark, 0.13),
+      accent: dark === lightness ? colour : at(dark, 0.13),
       strong: at(Math.min(0.97, dark + 0.06), 0.13),
       on: at(0.2, 0.03),
       wash: darkWash,
@@ -52,7 +52,8 @@ export function accentTheme(colour: string): AccentTheme {
 /** The first lightness from here on whose colour stands out on the wash. Black and white always do. */
 function walk(from: number, by: number, colourAt: (lightness: number) => string, wash: string): number {
   let lightness = from;
-  while (lightness > 0 && lightness < 1 && contrast(colourAt(lightness), wash) < least_contrast) lightness += by;
+  const isAtEnd = () => (by < 0 ? lightness <= 0 : lightness >= 1);
+  while (!isAtEnd() && contrast(colourAt(lightness), wash) < least_contrast) lightness += by;
   return Math.min(1, Math.max(0, lightness));
 }
 

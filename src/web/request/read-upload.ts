@@ -1,6 +1,6 @@
 import { Readable } from 'node:stream';
 import type { ReadableStream } from 'node:stream/web';
-import { Busboy } from '@fastify/busboy';
+import { Busboy, type BusboyInstance } from '@fastify/busboy';
 import type { SiteContext } from './site-context.ts';
 
 /** What a form with one file sent. */
@@ -9,75 +9,81 @@ export type Upload =
       readonly type: 'received';
       /** The file's own name, for people to know it by; nothing is ever called so on a disk. */
       readonly fileName: string;
-      readonly size_bytes: number;
-      /** The other fields, of those that stand before the file in the form. */
+      /** The other fields of the form. */
       readonly fields: ReadonlyMap<string, string>;
     }
   | { readonly type: 'refused'; readonly because: 'too-large' | 'no-file' | 'broken' };
 
+/** Takes a file in as it comes, and is done when all of it is away. */
+type Take = (file: Readable) => Promise<void>;
+
+/** The file of a form, on its way. */
+interface Arriving {
+  readonly stream: Readable;
+  readonly name: string;
+  readonly taken: Promise<void>;
+  size_bytes: number;
+  isCut: boolean;
+}
+
 const longestField_bytes = 10_000;
+const most_fields = 20;
 const longestName_chars = 200;
 
 /**
  * Reads a form with one file as it comes in: the file goes through `take` and is never whole in memory here. What is larger
- * than the limit is refused before it is read where its length is said, else as soon as it is.
+ * than the limit is refused before it is read where its length is said, else as soon as it is. When this answers, `take` has
+ * let go of the file, also where it was refused.
  */
-export async function readUpload(
-  c: SiteContext,
-  limit_bytes: number,
-  take: (file: Readable) => Promise<void>,
-): Promise<Upload> {
+export async function readUpload(c: SiteContext, limit_bytes: number, take: Take): Promise<Upload> {
   const type = c.req.header('content-type') ?? '';
   const { body } = c.req.raw;
   if (!body || !/^multipart\/form-data\s*;/i.test(type)) return refused('no-file');
-  if (Number(c.req.header('content-length') ?? 0) > limit_bytes + 20 * longestField_bytes) return refused('too-large');
+  const around_bytes = most_fields * longestField_bytes;
+  if (Number(c.req.header('content-length') ?? 0) > limit_bytes + around_bytes) return refused('too-large');
+  const limits = { files: 1, fields: most_fields, fieldSize: longestField_bytes, fileSize: limit_bytes };
+  const form = new Busboy({ headers: { 'content-type': type }, limits });
+  const fields = new Map<string, string>();
+  form.on('field', (name, value) => fields.set(name, value.replaceAll('\0', '')));
+  const files: Arriving[] = [];
+  form.on('file', (_name, stream, name) => files.push(receive(stream, name, take)));
   const sender = Readable.fromWeb(body as ReadableStream);
-  try {
-    return await receive(sender, type, limit_bytes, take);
-  } catch {
-    return refused('broken');
-  } finally {
-    sender.destroy();
-  }
+  const isWhole = await pass(sender, form);
+  sender.destroy();
+  const [file] = files;
+  // Who takes it in must not wait for an end that never comes.
+  if (!isWhole || file?.isCut) file?.stream.destroy(new Error('the form was cut off'));
+  const isTaken = await (file?.taken ?? Promise.resolve()).then(
+    () => true,
+    () => false,
+  );
+  if (file?.isCut) return refused('too-large');
+  if (!isWhole || !isTaken) return refused('broken');
+  return file && (file.name !== '' || file.size_bytes > 0)
+    ? { type: 'received', fileName: file.name, fields }
+    : refused('no-file');
 }
 
-function receive(
-  sender: Readable,
-  type: string,
-  limit_bytes: number,
-  take: (file: Readable) => Promise<void>,
-): Promise<Upload> {
-  const fields = new Map<string, string>();
-  const limits = { files: 1, fields: 20, fieldSize: longestField_bytes, fileSize: limit_bytes, headerPairs: 20 };
-  const form = new Busboy({ headers: { 'content-type': type }, limits });
-  let file: { stream: Readable; name: string; size: number; isCut: boolean; taken: Promise<void> } | null = null;
-  return new Promise((resolve, reject) => {
-    form.on('field', (name, value) => fields.set(name, value.replaceAll('\0', '')));
-    form.on('file', (_name, stream, name) => {
-      const arriving = { stream, name: tidyName(name), size: 0, isCut: false, taken: Promise.resolve() };
-      file = arriving;
-      stream.on('data', (chunk: Buffer) => {
-        arriving.size += chunk.length;
-      });
-      stream.on('limit', () => {
-        arriving.isCut = true;
-        resolve(refused('too-large'));
-      });
-      arriving.taken = take(stream);
-      arriving.taken.catch(reject);
-    });
-    form.on('error', reject);
-    sender.on('error', (error) => {
-      // Who writes the file away must not wait for an end that never comes.
-      file?.stream.destroy(error);
-      reject(error);
-    });
-    form.on('finish', () => {
-      if (!file || (file.size === 0 && file.name === '')) return resolve(refused('no-file'));
-      const { name, size, isCut, taken } = file;
-      if (isCut) return resolve(refused('too-large'));
-      taken.then(() => resolve({ type: 'received', fileName: name, size_bytes: size, fields }), reject);
-    });
+function receive(stream: Readable, name: string | undefined, take: Take): Arriving {
+  const file: Arriving = { stream, name: tidyName(name ?? ''), taken: take(stream), size_bytes: 0, isCut: false };
+  // Who waits for it comes later, and a refusal without anybody listening ends a process.
+  file.taken.catch(() => {});
+  stream.on('data', (chunk: Buffer) => {
+    file.size_bytes += chunk.length;
+  });
+  stream.on('limit', () => {
+    file.isCut = true;
+  });
+  return file;
+}
+
+/** Lets the form read what is sent. @returns false when it was cut off, is none, or its file is too large to go on */
+function pass(sender: Readable, form: BusboyInstance): Promise<boolean> {
+  return new Promise((resolve) => {
+    form.on('finish', () => resolve(true));
+    form.on('error', () => resolve(false));
+    form.on('file', (_name, stream) => stream.on('limit', () => resolve(true)));
+    sender.on('error', () => resolve(false));
     sender.pipe(form);
   });
 }
@@ -87,8 +93,8 @@ function refused(because: 'too-large' | 'no-file' | 'broken'): Upload {
 }
 
 /** The last part of a path, without what doesn't belong into a line of text. */
-function tidyName(name: string | undefined): string {
-  const last = (name ?? '').split(/[\\/]/).at(-1)!;
+function tidyName(name: string): string {
+  const last = name.split(/[\\/]/).at(-1)!;
   return last
     .replace(/[\p{Cc}\p{Bidi_C}]/gu, '')
     .trim()

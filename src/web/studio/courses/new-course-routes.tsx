@@ -52,23 +52,25 @@ export const newCourseRoutes: StudioRoutes = (studio, powers) => {
   });
 };
 
-/** What stands in a key is written as keys allow; a number that is left out is made of the title. */
+/** A number that is left out is made of the title. */
 function readCourse({ title, number, run, language }: NewCourse): NewCourse {
   const made = toKeyPart(title).replaceAll('_', '').slice(0, longest_chars.number);
   return {
     title: title.replace(/[\p{Cc}\p{Zl}\p{Zp}]+/gu, ' ').trim(),
-    number: number.trim() === '' ? made : toKeyPart(number),
-    run: toKeyPart(run),
+    number: number.trim() || made,
+    run: run.trim(),
     language: language.trim(),
   };
 }
 
 function findErrors(t: ReturnType<typeof useWords>['t'], course: NewCourse): FieldErrors {
   const isTooLong = (name: keyof typeof longest_chars) => course[name].length > longest_chars[name];
+  // As it stands: a key made into another is no surprise to find later.
+  const isNoKey = (name: 'number' | 'run') => toKeyPart(course[name]) !== course[name] || isTooLong(name);
   return {
     ...(course.title === '' || isTooLong('title') ? { title: t('newCourse.fault.title') } : {}),
-    ...(course.number === '' || isTooLong('number') ? { number: t('newCourse.fault.key') } : {}),
-    ...(course.run === '' || isTooLong('run') ? { run: t('newCourse.fault.key') } : {}),
+    ...(course.number === '' || isNoKey('number') ? { number: t('newCourse.fault.key') } : {}),
+    ...(course.run === '' || isNoKey('run') ? { run: t('newCourse.fault.key') } : {}),
     ...(isLanguage(course.language) ? {} : { language: t('newCourse.fault.language') }),
   };
 }

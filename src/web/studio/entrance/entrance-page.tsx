@@ -42,7 +42,7 @@ export function EntrancePage({ view: { organisations, courses } }: { readonly vi
                     {name}
                   </a>
                 </h3>
-                <span class="tag">{t(`role.${role}`)}</span>
+                <span class="tag">{t(`roles.short.${role}`)}</span>
               </li>
             ))}
           </ul>
@@ -59,7 +59,7 @@ export function EntrancePage({ view: { organisations, courses } }: { readonly vi
                     {title}
                   </a>
                 </h3>
-                <span class="tag">{t('role.staff')}</span>
+                <span class="tag">{t('roles.short.staff')}</span>
               </li>
             ))}
           </ul>

@@ -3,6 +3,7 @@ import { useWords } from '../../i18n.ts';
 import { Button, ButtonLink } from '../../ui/button.tsx';
 import type { FieldErrors } from '../../ui/error-summary.tsx';
 import { CheckField, Field, FileField } from '../../ui/field.tsx';
+import { Icon } from '../../ui/icon.tsx';
 import { Notice } from '../../ui/notice.tsx';
 import { urls } from '../../urls.ts';
 import type { OrganisationPlace } from '../studio-site.ts';
@@ -22,18 +23,6 @@ export function UploadForm({
   const mayPublish = place.may('course.publish') && state === 'open';
   return (
     <form class="form form-narrow" method="post" action={urls.uploadCourse(key)} enctype="multipart/form-data">
-      <Field
-        name="number"
-        label={t('newCourse.number')}
-        why={t('import.numberWhy')}
-        maxLength={40}
-        error={errors.number}
-      />
-      <Field name="run" label={t('newCourse.run')} why={t('import.runWhy')} maxLength={40} error={errors.run} />
-      {mayPublish ? (
-        <CheckField name="publish" label={t('import.publish')} why={t('import.publishWhy')} isChecked={false} />
-      ) : null}
-      {/* Last, so that the other fields are known before the file comes in. */}
       <FileField
         name="archive"
         label={t('import.archive')}
@@ -42,6 +31,25 @@ export function UploadForm({
         error={errors.archive}
         isRequired
       />
+      {mayPublish ? (
+        <CheckField name="publish" label={t('import.publish')} why={t('import.publishWhy')} isChecked={false} />
+      ) : null}
+      <details class="studio-fold" open={Boolean(errors.number || errors.run)}>
+        <summary>
+          {t('import.otherKey')}
+          <Icon name="next" />
+        </summary>
+        <div class="panel">
+          <Field
+            name="number"
+            label={t('newCourse.number')}
+            why={t('import.numberWhy')}
+            maxLength={40}
+            error={errors.number}
+          />
+          <Field name="run" label={t('newCourse.run')} why={t('import.runWhy')} maxLength={40} error={errors.run} />
+        </div>
+      </details>
       <Button data-control="import.upload">{t('import.upload')}</Button>
     </form>
   );

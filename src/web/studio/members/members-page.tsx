@@ -1,9 +1,4 @@
-import {
-  type Member,
-  type MemberRole,
-  memberRoles,
-  type OpenInvitation,
-} from '../../../domains/organisations/index.ts';
+import { type Member, memberRoles, type OpenInvitation } from '../../../domains/organisations/index.ts';
 import { useWords } from '../../i18n.ts';
 import { Button, ButtonLink } from '../../ui/button.tsx';
 import type { FieldErrors } from '../../ui/error-summary.tsx';
@@ -55,7 +50,7 @@ function MemberList({ view: { place, members } }: { readonly view: MembersView }
               </p>
             </div>
             <div class="studio-row-end">
-              <span class="tag">{t(`role.${member.role}`)}</span>
+              <span class="tag">{t(`roles.short.${member.role}`)}</span>
               {mayChange && !isMe ? <Changing member={member} place={place} /> : null}
             </div>
           </li>
@@ -115,7 +110,7 @@ function RoleField({
       label={t('members.role')}
       value={value}
       error={error}
-      options={offered.map((role) => ({ value: role, label: t(`role.${role}`) }))}
+      options={offered.map((role) => ({ value: role, label: t(`roles.short.${role}`) }))}
       isRequired
     />
   );
@@ -157,7 +152,7 @@ function Inviting({ view: { place, invitations, invited, errors } }: { readonly 
                   <p class="small soft">{t('members.until', { day: day(expires_at) })}</p>
                 </div>
                 <div class="studio-row-end">
-                  <span class="tag">{t(`role.${role as MemberRole}`)}</span>
+                  <span class="tag">{t(`roles.short.${role}`)}</span>
                   <form method="post" action={urls.withdrawInvitation(key)}>
                     <input type="hidden" name="invitation" value={id} />
                     <Button look="quiet" isSmall data-control="members.withdraw">
