@@ -3,6 +3,7 @@ import {
   compareDocuments,
   type DocumentKind,
   documentKinds,
+  findUnchecked,
   type PassageDifference,
   postVersion,
   type ReadDraft,
@@ -35,7 +36,9 @@ export const policyPost: Command = {
       if (posted.type === 'refused') refuse(posted);
     }
     const { version, effective_at } = next.document;
-    out.report({ kind, version, effective_at, isPosted: flags.preview !== true, differences }, describe);
+    const unchecked = findUnchecked(documents, next.document);
+    const isPosted = flags.preview !== true;
+    out.report({ kind, version, effective_at, isPosted, unchecked, differences }, describe);
   },
 };
 
@@ -44,15 +47,18 @@ interface Report {
   readonly version: string;
   readonly effective_at: Date;
   readonly isPosted: boolean;
+  /** Ids of clauses behind which no check of the software stands. */
+  readonly unchecked: readonly string[];
   readonly differences: readonly PassageDifference[];
 }
 
-function describe({ kind, version, effective_at, isPosted, differences }: Report): string {
+function describe({ kind, version, effective_at, isPosted, unchecked, differences }: Report): string {
   const moment = effective_at.toISOString();
   const end = isPosted
     ? `Posted as version ${version} of ${kind}: it holds from ${moment}.`
     : `Nothing was posted. It would hold from ${moment}, as version ${version} of ${kind}.`;
-  return [...differences.map(describePassage), end].join('\n\n');
+  const alone = unchecked.length > 0 ? [`No check of the software keeps ${unchecked.join(', ')}: you do.`] : [];
+  return [...differences.map(describePassage), ...alone, end].join('\n\n');
 }
 
 /** What went stands in `[-…-]`, what came in `{+…+}`. */

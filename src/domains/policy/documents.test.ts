@@ -1,3 +1,4 @@
+import fc from 'fast-check';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { aDatabase, type TestDatabase } from '../../../test/support/test-database.ts';
 import { compareTexts } from '../../kernel/compare-texts.ts';
@@ -80,6 +81,25 @@ it('posts a version, which holds from its moment, for every process, and for goo
   expect(await post('# other\n\n## One {#P1}\n')).toMatchObject({ type: 'refused', because: 'taken' });
   await expect(database.asOwner("update document_version set text = 'x'")).rejects.toThrow('is not changed');
   await expect(database.asOwner('delete from document_version')).rejects.toThrow('is not changed');
+});
+
+it('holds one version at each moment: the one before until the last millisecond, the new one from its own', () => {
+  const moment = fc.integer({ min: 0, max: 50_000_000 }).map((minute) => new Date(minute * 60_000));
+  const property = fc.property(fc.uniqueArray(moment, { minLength: 2, maxLength: 8, selector: Number }), (moments) => {
+    const name = (effective_at: Date) =>
+      ({ kind: 'terms', version: effective_at.toISOString(), effective_at }) as const;
+    const all = documentsOf(
+      moments.map((effective_at) => makeDocument(name(effective_at), '# T\n', site)),
+      site,
+    );
+    const inOrder = moments.toSorted((a, b) => Number(a) - Number(b));
+    for (const [at, effective_at] of inOrder.entries()) {
+      const holds = (ms: number) => all.currentDocument('terms', new Date(effective_at.getTime() + ms)).effective_at;
+      expect(holds(0)).toEqual(effective_at);
+      if (at > 0) expect(holds(-1)).toEqual(inOrder[at - 1]);
+    }
+  });
+  fc.assert(property, { numRuns: 1000 });
 });
 
 it('lets no file of a later day overtake what was posted', async () => {

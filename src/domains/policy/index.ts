@@ -10,13 +10,13 @@ export {
 } from './acknowledge.ts';
 export { type ClauseReport, compareClauses, type KeptClause, readClauseChecks } from './clause-checks.ts';
 export { compareDocuments, type PassageDifference } from './compare-documents.ts';
-export { giveConsent, hasConsent, listConsents, withdrawConsent } from './consent.ts';
+export { giveConsent, hasConsent, listConsents, listWithdrawn, withdrawConsent } from './consent.ts';
 export { type ConsentReceipt, type ConsentUse, consentUses } from './consent-uses.ts';
 export { type DocumentKind, documentKinds, type PolicyDocument } from './document.ts';
 export { createDocuments, type Documents, type LiveDocuments } from './documents.ts';
 export { acceptHonorCode, hasHonorCode } from './honor-code.ts';
 export { limitUse, objectToUse } from './limit-use.ts';
-export { type DocumentNews, findNews, news_days, versionBefore } from './news.ts';
+export { type DocumentNews, findNews, findUnchecked, news_days, versionBefore } from './news.ts';
 export {
   browserObjection,
   type Permit,

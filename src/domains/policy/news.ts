@@ -25,6 +25,20 @@ export function findNews(documents: Documents, at: Date): DocumentNews[] {
   });
 }
 
+/**
+ * Ids of clauses that the first version of a document did not have. The checks come with the software and keep the
+ * shipped clauses: these are promises that the operator keeps alone.
+ */
+export function findUnchecked(documents: Documents, { kind, clauses }: PolicyDocument): string[] {
+  const shipped = new Set(
+    documents
+      .listVersions(kind)
+      .at(-1)
+      ?.clauses.map(({ id }) => id),
+  );
+  return clauses.map(({ id }) => id).filter((id) => !shipped.has(id));
+}
+
 /** The version that held before the one of that moment; null for the first. */
 export function versionBefore(documents: Documents, kind: DocumentKind, effective_at: Date): PolicyDocument | null {
   return documents.listVersions(kind).find((one) => one.effective_at < effective_at) ?? null;

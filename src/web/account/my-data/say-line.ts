@@ -20,8 +20,8 @@ export function sayLine(
     }
     case 'acknowledgement': {
       const { document, version } = line.said;
-      // A version is named by the day from which it holds.
-      const from = day(new Date(version));
+      // A version is named by the day from which it holds, with the time where that is not midnight.
+      const from = day(new Date(version.slice(0, 10)));
       return { what: t('myLedger.acknowledgement', { document: documentOf(t, document), version: from }), more: [] };
     }
     case 'consent': {
@@ -71,6 +71,7 @@ function purposeOf(t: Say, purpose: string): string {
 const uses: Readonly<Record<string, MessageKey>> = {
   improve: 'limits.improve.title',
   contact: 'limits.contact.title',
+  documents: 'banner.label',
 };
 
 function useOf(t: Say, use: string): string {

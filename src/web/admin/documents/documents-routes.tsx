@@ -3,6 +3,7 @@ import {
   documentKinds,
   dropDraft,
   findDraft,
+  findUnchecked,
   keepDraft,
   postVersion,
   type ReadDraft,
@@ -89,7 +90,8 @@ const postRoutes: Routes = (site, powers) => {
     if (read.type === 'refused') return showEditor(c, powers, kind, typed, faultsOf(c, read) ?? {});
     const current = documents.currentDocument(kind, database.read('provide').now());
     const title = c.var.words.t('adminDocuments.preview', { title: read.document.title });
-    const view = { current, next: read.document, from: typed.from };
+    const next = read.document;
+    const view = { current, next, unchecked: findUnchecked(documents, next), from: typed.from };
     return respondWithPage(c, { title, children: <PreviewPage view={view} title={title} /> });
   });
 

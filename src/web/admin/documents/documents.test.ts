@@ -63,10 +63,12 @@ it('tells everybody of a new version, and records each person once however many 
 
   const current = app.powers.documents.currentDocument('privacy', now);
   const text = current.source.replace('after 180 days the whole is deleted', 'after 90 days the whole is deleted');
-  const form = { text: text.replaceAll('\n', '\r\n'), from: '2026-12-01T08:00', act: 'preview' };
+  const added = `${text}\n## Our own {#P17}\n\nWe bake bread.\n`;
+  const form = { text: added.replaceAll('\n', '\r\n'), from: '2026-12-01T08:00', act: 'preview' };
   const preview = (await dana.post(urls.adminDocument('privacy'), form)).headers.get('location') ?? '';
   const shown = await textOf(dana, preview);
   expect(shown).toMatch(/<del>[^/]*<\/span>180 <\/del><ins>[^/]*<\/span>90 <\/ins>/);
+  expect(shown).toContain('No check of the software keeps P17');
   const seen = /name="seen" value="([0-9a-f]+)"/.exec(shown)?.[1] ?? '';
   // Another operator's change in between is looked at again.
   expect(

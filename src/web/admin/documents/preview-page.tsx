@@ -8,13 +8,15 @@ import { urls } from '../../urls.ts';
 export interface PreviewView {
   readonly current: PolicyDocument;
   readonly next: PolicyDocument;
+  /** Ids of clauses behind which no check of the software stands. */
+  readonly unchecked: readonly string[];
   /** As it was typed. */
   readonly from: string;
 }
 
 /** What posting would change, in the words that everybody will see, and what will happen then. */
 export function PreviewPage({
-  view: { current, next, from },
+  view: { current, next, unchecked, from },
   title,
 }: {
   readonly view: PreviewView;
@@ -29,6 +31,11 @@ export function PreviewPage({
         <p class="lead">{t('adminDocuments.previewLead')}</p>
       </header>
       <Differences differences={compareDocuments(current, next)} />
+      {unchecked.length > 0 ? (
+        <Notice title={t('adminDocuments.uncheckedTitle', { ids: unchecked.join(', ') })}>
+          <p>{t('adminDocuments.uncheckedText')}</p>
+        </Notice>
+      ) : null}
       <Notice tone="warn" title={t('adminDocuments.postTitle', { when: instant(next.effective_at) })}>
         <p>
           {t(kind === 'honor-code' ? 'adminDocuments.postHonorCode' : 'adminDocuments.postText', { days: news_days })}
