@@ -24,7 +24,7 @@ export async function eraseRequester(
   const { email, name, language, reference } = request;
   if (!request.identity_shown_at || !email) return { type: 'refused', because: 'identity-unknown' };
   await updateRequest(w, id, { state: 'answered', closed_at: w.now(), has_news: 0 });
-  const erasure = await erasePerson(w, map, { email });
+  const erasure = await erasePerson(w, map, { email }, { type: 'staff', role: 'operator', staffId: null });
   const letter = letters.erased({ name: name ?? '', language, reference });
   await queueLetter(w, { personId: null, address: email, replyTo: letters.replyTo }, 'request-erased', letter);
   return { type: 'erased', tables: erasure.type === 'erased' ? erasure.tables : [] };
