@@ -28,6 +28,12 @@ it('does all that is due, each with the powers that it has', async () => {
     onDone: (name, count) => heard.push(`${name}: ${count}`),
     onFailed: (name, error) => heard.push(`${name} failed: ${(error as Error).message}`),
   });
-  expect(heard).toEqual(['append to the ledger: 0', 'end terms: 1', 'forget lone contacts: 0']);
+  expect(heard).toEqual([
+    'append to the ledger: 0',
+    'end terms: 1',
+    'forget what a yes was taken back for: 0',
+    'erase who asked for it: 0',
+    'forget lone contacts: 0',
+  ]);
   expect(await database.asOwner('select id from person')).toEqual([]);
 });

@@ -12,6 +12,7 @@ import {
   type WorkWatcher,
 } from './domains/ops/index.ts';
 import { forgetLoneContacts } from './domains/outreach/index.ts';
+import { forgetWithdrawn } from './domains/tracking/index.ts';
 import { systemClock } from './kernel/clock.ts';
 import type { Database } from './kernel/database/index.ts';
 import type { Log } from './kernel/log/log.ts';
@@ -57,6 +58,7 @@ export function listTimedWork(database: Database, mail: Mail | null): readonly T
     ...sending,
     { name: 'append to the ledger', every_ms: tick_ms / 2, run: () => appendLeaves(database) },
     { name: 'end terms', every_ms: 60 * minute_ms, run: () => endTerms(database, map) },
+    { name: 'forget what a yes was taken back for', every_ms: minute_ms, run: () => forgetWithdrawn(database) },
     { name: 'erase who asked for it', every_ms: minute_ms, run: () => eraseDue(database, map) },
     { name: 'forget lone contacts', every_ms: day_ms, run: () => database.write('contact', forgetLoneContacts) },
   ];

@@ -33,12 +33,17 @@ async function choose(ask: Ask, answer: 'yes' | 'no'): Promise<void> {
   await ask(urls.choices(), { method: 'POST', headers: headers(), body });
 }
 
+/** Until nothing waits: a flush may find another one under way. */
+async function settle(): Promise<void> {
+  while (app.powers.intake.counts().waiting > 0) await app.powers.intake.flush();
+}
+
 /** Whether a page that Ada opens is tied to her. */
 async function isTied(ask: Ask, extra: Readonly<Record<string, string>> = {}): Promise<boolean> {
-  await app.powers.intake.flush();
+  await settle();
   await app.database.asOwner('truncate event, visit');
   await ask(urls.home(), { headers: { ...headers(), ...extra } });
-  await app.powers.intake.flush();
+  await settle();
   const [event] = await app.database.asOwner<{ person_id: string | null }>('select person_id from event');
   return event?.person_id !== null;
 }

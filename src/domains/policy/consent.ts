@@ -1,7 +1,8 @@
+import { daysBefore } from '../../kernel/clock.ts';
 import type { Reading, Writing } from '../../kernel/database/index.ts';
 import { type NewEntry, noteEntry } from '../ledger/index.ts';
 import { type ConsentReceipt, type ConsentUse, consentUses } from './consent-uses.ts';
-import { insertConsent, selectConsents, selectHasConsent, updateWithdrawn } from './policy-store.ts';
+import { insertConsent, selectConsents, selectHasConsent, selectWithdrawn, updateWithdrawn } from './policy-store.ts';
 
 /** The uses whose yes is kept here, by the account. */
 type AccountUse = Exclude<ConsentUse, 'mailings'>;
@@ -49,4 +50,12 @@ export function hasConsent(r: Reading<'provide'>, personId: string, use: Account
 /** All that a person ever said yes to for a use, newest first, at most 50. */
 export function listConsents(r: Reading<'provide'>, personId: string, use: AccountUse): Promise<ConsentReceipt[]> {
   return selectConsents(r, personId, use);
+}
+
+/** How long it is asked again what a taken-back yes has left behind. */
+const lately_days = 7;
+
+/** Ids of people who took their yes to a use back in the last week, and did not give it again; at most 10,000. */
+export function listWithdrawn(r: Reading<'provide'>, use: AccountUse): Promise<string[]> {
+  return selectWithdrawn(r, use, daysBefore(r.now(), lately_days));
 }

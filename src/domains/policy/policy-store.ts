@@ -68,3 +68,27 @@ export async function selectConsents(r: Reading<'provide'>, personId: string, us
     .limit(50)
     .execute();
 }
+
+/** Who took a yes back since then, and gave none since. */
+export async function selectWithdrawn(r: Reading<'provide'>, use: string, since: Date): Promise<string[]> {
+  const rows = await tables(r, holdings)
+    .selectFrom('consent')
+    .select('person_id')
+    .distinct()
+    .where('use', '=', use)
+    .where('withdrawn_at', '>=', since)
+    .where(({ not, exists, selectFrom }) =>
+      not(
+        exists(
+          selectFrom('consent as standing')
+            .select('standing.id')
+            .whereRef('standing.person_id', '=', 'consent.person_id')
+            .whereRef('standing.use', '=', 'consent.use')
+            .where('standing.withdrawn_at', 'is', null),
+        ),
+      ),
+    )
+    .limit(10_000)
+    .execute();
+  return rows.map((row) => row.person_id);
+}

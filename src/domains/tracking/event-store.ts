@@ -1,4 +1,5 @@
-import { holdErasingOff, type NamedStatement, runNamed, type Writing } from '../../kernel/database/index.ts';
+import { holdErasingOff, type NamedStatement, runNamed, tables, type Writing } from '../../kernel/database/index.ts';
+import { holdings } from './holdings.ts';
 import type { VisitRow } from './visits.ts';
 
 export interface EventRow {
@@ -52,4 +53,25 @@ export async function insertBatch(
   if (visits.length > 0) await runNamed(w, insertVisits, [JSON.stringify(visits)]);
   const [row] = await runNamed<{ written: number }>(w, insertEvents, [JSON.stringify(events)]);
   return row?.written ?? 0;
+}
+
+const batch_rows = 10_000;
+
+/** Deletes events of these people, a batch at a time. @returns how many */
+export async function deleteSomeEvents(w: Writing<'rights'>, personIds: readonly string[]): Promise<number> {
+  const db = tables(w, holdings);
+  const some = db
+    .selectFrom('event')
+    .select('id')
+    .where('person_id', 'in', [...personIds])
+    .limit(batch_rows);
+  const result = await db.deleteFrom('event').where('id', 'in', some).executeTakeFirst();
+  return Number(result.numDeletedRows);
+}
+
+export async function deleteVisits(w: Writing<'rights'>, personIds: readonly string[]): Promise<void> {
+  await tables(w, holdings)
+    .deleteFrom('visit')
+    .where('person_id', 'in', [...personIds])
+    .execute();
 }

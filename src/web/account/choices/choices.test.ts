@@ -3,6 +3,7 @@ import { aSiteApp, type SiteApp, type TestBrowser } from '../../../../test/suppo
 import { aPerson, testPassword } from '../../../domains/identity/testing.ts';
 import { consentUses } from '../../../domains/policy/index.ts';
 import { terms } from '../../../domains/tracking/index.ts';
+import { listTimedWork } from '../../../timed-work.ts';
 import { controls } from '../../controls.ts';
 import en from '../../messages/en.json' with { type: 'json' };
 import { urls } from '../../urls.ts';
@@ -27,12 +28,17 @@ function withHeaders(headers: Readonly<Record<string, string>>, cookie: string):
 
 const choose = (browser: TestBrowser, use: string, answer: string) => browser.post(urls.choices(), { use, answer });
 const page = async (browser: Getting) => (await browser.get(urls.choices())).text();
+/** Until nothing waits: a flush may find another one under way. */
+async function settle(): Promise<void> {
+  while (app.powers.intake.counts().waiting > 0) await app.powers.intake.flush();
+}
+
 /** What a visit to the home page leaves: events that are tied to the person, in their order, or to nobody. */
 async function traceOf(browser: Getting): Promise<readonly string[]> {
-  await app.powers.intake.flush();
+  await settle();
   await app.database.asOwner('truncate event, visit');
   await browser.get(urls.home());
-  await app.powers.intake.flush();
+  await settle();
   const events = await app.database.asOwner<{ person_id: string | null; place: number | null }>('select * from event');
   return events.map(({ person_id, place }) => (person_id && place ? 'theirs' : 'nobody’s'));
 }
@@ -74,6 +80,31 @@ describe('who has an account', () => {
     await choose(ada, 'improve', 'no');
     expect(await traceOf(ada)).toEqual(['nobody’s']);
     expect(await (await ada.get(urls.home())).text()).not.toContain('/site/track.js');
+  });
+
+  it('has what was recorded deleted once the yes is taken back, and what others did is left', async () => {
+    await aPerson(app.database, { email: 'ben@lake.example' });
+    const ben = app.browser();
+    await ben.post(urls.signIn(), { email: 'ben@lake.example', password: testPassword });
+    await ben.post(urls.acknowledge());
+    await settle();
+    await app.database.asOwner('truncate event, visit');
+    for (const browser of [ada, ben]) {
+      await choose(browser, 'improve', 'yes');
+      await browser.get(urls.home());
+    }
+    await choose(ada, 'improve', 'no');
+    await settle();
+    const held = () =>
+      app.database.asOwner<{ email: string }>(
+        'select distinct email from person join event on event.person_id = person.id order by 1',
+      );
+    expect(await held()).toHaveLength(2);
+    const forgetting = listTimedWork(app.database, null).find(({ name }) => name.startsWith('forget what a yes'));
+    expect(await forgetting!.run()).toBe(1);
+    expect(await held()).toEqual([{ email: 'ben@lake.example' }]);
+    expect(await forgetting!.run()).toBe(0);
+    await choose(ben, 'improve', 'no');
   });
 
   it('can say no where and as they can say yes', async () => {
