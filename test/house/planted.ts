@@ -194,4 +194,22 @@ export const planted: readonly Planted[] = [
   plant('nothing-in-browser-storage', {
     'src/behaviours/planted-storage.ts': "window.localStorage.setItem('seen', 'yes');\n",
   }),
+  plant('way-out-is-declared', {
+    'src/web/admin/planted-file.ts': "export const head = { 'content-disposition': 'attachment' };\n",
+  }),
+  plant('way-out-is-declared', {
+    'src/web/admin/planted-rows.ts':
+      "import { readInquiries } from '../../domains/outreach/index.ts';\nexport const rows = readInquiries();\n",
+  }),
+  plant('way-out-is-declared', {
+    'src/domains/ops/planted-call.ts':
+      "export const tell = (name: string) => fetch('https://elsewhere.example/' + name);\n",
+  }),
+  plant('way-out-asks-the-gate', {
+    'src/web/admin/privacy/disclosures-routes.tsx': "export const head = { 'content-disposition': 'attachment' };\n",
+  }),
+  plant('only-the-gate-makes-passes', {
+    'src/web/admin/planted-pass.ts':
+      "import type { Pass } from '../../domains/gate/index.ts';\nexport const pass = {} as Pass<'inquiries-file'>;\n",
+  }),
 ];

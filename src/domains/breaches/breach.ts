@@ -11,6 +11,7 @@ export function authorityDueAt(known_at: Date): Date {
   return new Date(known_at.getTime() + authority_h * 3_600_000);
 }
 
+/** How long what is typed may be. */
 export const longestBreach_chars = { line: 200, text: 5000 } as const;
 
 /** What an operator writes down. */

@@ -1,4 +1,4 @@
-export { authorityDueAt, type BreachFaults, longestBreach_chars, risks } from './breach.ts';
+export { authorityDueAt, type BreachFaults, risks } from './breach.ts';
 export type { BreachRow } from './breach-store.ts';
 export {
   addExtent,

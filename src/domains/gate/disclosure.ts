@@ -2,7 +2,6 @@
 
 /** Why data may be handed over (P10a to P10d), in the order of the form. */
 export const grounds = ['legal-demand', 'terms-and-safety', 'institution', 'successor', 'agreed'] as const;
-export type Ground = (typeof grounds)[number];
 
 /** `recorded`: the site's own use, which needs no approval. */
 export type DisclosureState = 'asked' | 'approved' | 'withdrawn' | 'recorded';
@@ -10,7 +9,7 @@ export type DisclosureState = 'asked' | 'approved' | 'withdrawn' | 'recorded';
 /** How many operators approve, and how long it may then be carried out. */
 export const approvals = { needed: 2, valid_days: 30 } as const;
 
-export const longest_chars = { line: 300, text: 2000 } as const;
+const longest_chars = { line: 300, text: 2000 } as const;
 
 /** What an operator fills in. */
 export interface DisclosureForm {

@@ -1,4 +1,4 @@
-export { type Confirmed, confirmRequest, enterRequest, sendRequest } from './ask.ts';
+export { confirmRequest, enterRequest, sendRequest } from './ask.ts';
 export { dayOf } from './deadline.ts';
 export { eraseRequester } from './erase-requester.ts';
 export {

@@ -1,4 +1,4 @@
-import type { Reading, Writing } from '../../kernel/database/index.ts';
+import type { Writing } from '../../kernel/database/index.ts';
 import { noteLookUp } from '../ledger/index.ts';
 import { dayOf } from './deadline.ts';
 import { selectRecords } from './record-store.ts';
@@ -8,12 +8,15 @@ import type { RequestCounts, RequestFilter, RequestRow, RequestView } from './re
 const page_rows = 50;
 const most_records = 500;
 
-/** Requests, what is late first, 50 a page from 1; with the figures of the whole desk. */
+/**
+ * Requests, what is late first, 50 a page from 1; with the figures of the whole desk. That an operator saw who asks is
+ * noted in the ledgers of those who have an account.
+ */
 export async function listRequests(
-  r: Reading<'rights'>,
+  w: Writing<'rights'>,
   filter: RequestFilter,
   page: number,
-  timeZone: string,
+  { timeZone, staffId }: { readonly timeZone: string; readonly staffId: string },
 ): Promise<{
   readonly rows: readonly RequestRow[];
   readonly found: number;
@@ -21,12 +24,13 @@ export async function listRequests(
   readonly counts: RequestCounts;
   readonly today: string;
 }> {
-  const today = dayOf(r.now(), timeZone);
-  const [rows, found, counts] = await Promise.all([
-    selectRequests(r, filter, page_rows, (page - 1) * page_rows),
-    countRequests(r, filter),
-    selectCounts(r, today),
-  ]);
+  const today = dayOf(w.now(), timeZone);
+  const rows = await selectRequests(w, filter, page_rows, (page - 1) * page_rows);
+  const found = await countRequests(w, filter);
+  const counts = await selectCounts(w, today);
+  const personIds = rows.flatMap(({ person_id }) => person_id ?? []);
+  const fields = ['requester.email', 'privacy_request.name', 'privacy_request.kind'];
+  await noteLookUp(w, { personIds, staffId, role: 'operator', purpose: 'rights', fields, count: 1 });
   return { rows, found, pages: Math.max(1, Math.ceil(found / page_rows)), counts, today };
 }
 
@@ -40,7 +44,7 @@ export async function openRequest(w: Writing<'rights'>, id: string, staffId: str
   const records = await selectRecords(w, id, most_records);
   if (row.person_id) {
     const personIds = [row.person_id];
-    const fields = ['requester.email', 'requester.name', 'request_record.body'];
+    const fields = ['requester.email', 'privacy_request.name', 'request_record.body'];
     await noteLookUp(w, { personIds, staffId, role: 'operator', purpose: 'rights', fields, count: records.length });
   }
   return { ...row, records };

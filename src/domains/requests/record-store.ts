@@ -63,11 +63,3 @@ export async function deleteLink(w: Writing<'rights'>, hash: Buffer, opens: Link
     .executeTakeFirst();
   return link?.request_id ?? null;
 }
-
-export async function deleteExpiredLinks(w: Writing<'rights'>): Promise<number> {
-  const gone = await tables(w, holdings)
-    .deleteFrom('request_link')
-    .where('expires_at', '<=', w.now())
-    .executeTakeFirst();
-  return Number(gone.numDeletedRows);
-}

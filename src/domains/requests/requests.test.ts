@@ -77,7 +77,7 @@ async function view(id: string): Promise<RequestView> {
 }
 
 const all = { show: 'open', kind: null, operatorId: null } as const;
-const list = () => listRequests(database.read('rights'), all, 1, zone);
+const list = () => rights((w) => listRequests(w, all, 1, { timeZone: zone, staffId: dana }));
 
 describe('the form', () => {
   it('is seen by nobody before its letter is used, once, and runs from the day on which it was sent', async () => {

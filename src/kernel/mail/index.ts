@@ -2,7 +2,7 @@ export { isMailAddress, type Letter, normaliseAddress } from './letter.ts';
 export { mailHoldings } from './mail-holdings.ts';
 export { mailReplyTo, mailTable } from './mail-migration.ts';
 export type { OutboxLetter } from './mail-store.ts';
-export { createMailbox, type Mailbox } from './mailbox.ts';
+export { createMailbox } from './mailbox.ts';
 export { listOutbox } from './outbox.ts';
 export { createPostOffice, type PostOffice } from './post-office.ts';
 export { letterQueued, queueLetter } from './queue-letter.ts';

@@ -4,6 +4,7 @@ import { deadCode } from './dead-code.ts';
 import { declaredTables } from './declared-tables.ts';
 import { dependencies } from './dependencies.ts';
 import { doors } from './doors.ts';
+import { egress } from './egress.ts';
 import { powers } from './powers.ts';
 import { purity } from './purity.ts';
 import { sizes } from './sizes.ts';
@@ -18,6 +19,7 @@ export const checks: readonly Check[] = [
   purity,
   powers,
   declaredTables,
+  egress,
   sizes,
   types,
   doors,

@@ -21,6 +21,44 @@ export function NewDisclosure(props: {
   const { t } = useWords();
   return (
     <form class="form panel" method="post" action={urls.newDisclosure()} novalidate>
+      <Paper typed={typed} errors={errors} />
+      <LongField
+        name="persons"
+        label={t('disclosure.persons')}
+        why={t('disclosure.personsWhy')}
+        value={typed.persons}
+        error={errors.persons}
+        rows={3}
+        isRequired
+      />
+      <Fields chosen={typed.fields} tables={tables} error={errors.fields} />
+      <LongField
+        name="silence"
+        label={t('disclosure.silence')}
+        why={t('disclosure.silenceWhy')}
+        value={typed.silence}
+        error={errors.silence}
+        rows={2}
+        maxLength={2000}
+      />
+      <Field
+        name="silentUntil"
+        type="date"
+        label={t('disclosure.silentUntil')}
+        value={typed.silentUntil}
+        error={errors.silentUntil}
+        isShort
+      />
+      <Button data-control="disclosure.ask">{t('disclosure.ask')}</Button>
+    </form>
+  );
+}
+
+/** Why, on which paper, and to whom. */
+function Paper({ typed, errors }: { readonly typed: TypedDisclosure; readonly errors: FieldErrors }) {
+  const { t } = useWords();
+  return (
+    <>
       <SelectField
         name="ground"
         label={t('disclosure.ground')}
@@ -65,35 +103,7 @@ export function NewDisclosure(props: {
         maxLength={2000}
         isRequired
       />
-      <LongField
-        name="persons"
-        label={t('disclosure.persons')}
-        why={t('disclosure.personsWhy')}
-        value={typed.persons}
-        error={errors.persons}
-        rows={3}
-        isRequired
-      />
-      <Fields chosen={typed.fields} tables={tables} error={errors.fields} />
-      <LongField
-        name="silence"
-        label={t('disclosure.silence')}
-        why={t('disclosure.silenceWhy')}
-        value={typed.silence}
-        error={errors.silence}
-        rows={2}
-        maxLength={2000}
-      />
-      <Field
-        name="silentUntil"
-        type="date"
-        label={t('disclosure.silentUntil')}
-        value={typed.silentUntil}
-        error={errors.silentUntil}
-        isShort
-      />
-      <Button data-control="disclosure.ask">{t('disclosure.ask')}</Button>
-    </form>
+    </>
   );
 }
 

@@ -1,11 +1,11 @@
 import type { ComponentChildren } from 'preact';
 import { endings, longestRequest_chars, requestKinds } from '../../../domains/requests/index.ts';
 import type { ControlId } from '../../controls.ts';
-import { type MessageKey, useWords } from '../../i18n.ts';
+import { useWords } from '../../i18n.ts';
 import { Button, ButtonLink } from '../../ui/button.tsx';
 import { Field, LongField, SelectField } from '../../ui/field.tsx';
 import { type RequestAct, urls } from '../../urls.ts';
-import type { RequestPageView } from './request-page.tsx';
+import type { RequestPageView } from './request-page-view.ts';
 
 interface ActProps {
   readonly view: RequestPageView;
@@ -15,21 +15,20 @@ interface ActProps {
 function Act(props: {
   readonly id: string;
   readonly act: RequestAct;
-  readonly title: MessageKey;
-  readonly text: MessageKey;
+  readonly title: string;
+  readonly text: string;
   readonly control: ControlId;
   readonly isOpen?: boolean;
   readonly children?: ComponentChildren;
 }) {
-  const { t } = useWords();
   return (
     <details class="act" open={props.isOpen}>
-      <summary>{t(props.title)}</summary>
+      <summary>{props.title}</summary>
       <form class="form" method="post" action={urls.handleRequest(props.id, props.act)} novalidate>
-        <p>{t(props.text)}</p>
+        <p>{props.text}</p>
         {props.children}
         <Button look="quiet" data-control={props.control}>
-          {t(props.title)}
+          {props.title}
         </Button>
       </form>
     </details>
@@ -48,15 +47,15 @@ export function ClockActs({ view: { request, errors } }: ActProps) {
           <Act
             id={id}
             act="ask-identity"
-            title="privacy.askIdentity"
-            text="privacy.askIdentityText"
+            title={t('privacy.askIdentity')}
+            text={t('privacy.askIdentityText')}
             control="privacy.ask-identity"
           />
           <Act
             id={id}
             act="note-identity"
-            title="privacy.noteIdentity"
-            text="privacy.noteIdentityText"
+            title={t('privacy.noteIdentity')}
+            text={t('privacy.noteIdentityText')}
             control="privacy.note-identity"
             isOpen={errors.how !== undefined}
           >
@@ -68,8 +67,8 @@ export function ClockActs({ view: { request, errors } }: ActProps) {
         <Act
           id={id}
           act="extend"
-          title="privacy.extend"
-          text="privacy.extendText"
+          title={t('privacy.extend')}
+          text={t('privacy.extendText')}
           control="privacy.extend"
           isOpen={errors.reason !== undefined}
         >
@@ -139,14 +138,20 @@ export function CarryOutActs({ view: { request, isRestricted } }: ActProps) {
       {identity_shown_at ? null : <p class="soft">{t('privacy.firstIdentity')}</p>}
       <div class="acts">
         {person_id ? (
-          <Act id={id} act="access" title="privacy.access" text="privacy.accessText" control="privacy.access" />
+          <Act
+            id={id}
+            act="access"
+            title={t('privacy.access')}
+            text={t('privacy.accessText')}
+            control="privacy.access"
+          />
         ) : null}
         {person_id && identity_shown_at ? (
           <Act
             id={id}
             act="restrict"
-            title={isRestricted ? 'privacy.endRestriction' : 'privacy.restrict'}
-            text={isRestricted ? 'privacy.endRestrictionText' : 'privacy.restrictText'}
+            title={t(isRestricted ? 'privacy.endRestriction' : 'privacy.restrict')}
+            text={t(isRestricted ? 'privacy.endRestrictionText' : 'privacy.restrictText')}
             control="privacy.restrict"
           >
             <input type="hidden" name="end" value={isRestricted ? 'yes' : ''} />
@@ -195,8 +200,8 @@ export function SortActs({ view: { request, operators, errors } }: ActProps) {
         <Act
           id={id}
           act="note"
-          title="privacy.note"
-          text="privacy.noteText"
+          title={t('privacy.note')}
+          text={t('privacy.noteText')}
           control="privacy.note"
           isOpen={errors.note !== undefined}
         >
@@ -206,8 +211,8 @@ export function SortActs({ view: { request, operators, errors } }: ActProps) {
           <Act
             id={id}
             act="close"
-            title="privacy.close"
-            text="privacy.closeText"
+            title={t('privacy.close')}
+            text={t('privacy.closeText')}
             control="privacy.close"
             isOpen={errors.why !== undefined}
           >
@@ -221,7 +226,13 @@ export function SortActs({ view: { request, operators, errors } }: ActProps) {
             <LongField name="why" label={t('privacy.endingWhy')} error={errors.why} rows={3} />
           </Act>
         ) : (
-          <Act id={id} act="reopen" title="privacy.reopen" text="privacy.reopenText" control="privacy.reopen" />
+          <Act
+            id={id}
+            act="reopen"
+            title={t('privacy.reopen')}
+            text={t('privacy.reopenText')}
+            control="privacy.reopen"
+          />
         )}
       </div>
     </section>

@@ -1,23 +1,12 @@
 import type { ComponentChildren } from 'preact';
-import type { ReplyTemplate } from '../../../domains/outreach/index.ts';
 import type { RequestRecord, RequestView } from '../../../domains/requests/index.ts';
 import { useWords } from '../../i18n.ts';
-import type { FieldErrors } from '../../ui/error-summary.tsx';
 import { Notice } from '../../ui/notice.tsx';
 import { DueTag } from './due-tag.tsx';
 import { AnswerActs, CarryOutActs, ClockActs, SortActs } from './request-acts.tsx';
+import type { RequestPageView } from './request-page-view.ts';
 
-/** A request and all that can be done about it. */
-export interface RequestPageView {
-  readonly request: RequestView;
-  readonly today: string;
-  readonly operators: ReadonlyMap<string, string>;
-  readonly templates: readonly ReplyTemplate[];
-  readonly letter: { readonly subject: string; readonly body: string };
-  readonly isRestricted: boolean;
-  readonly errors: FieldErrors;
-}
-
+/** A request: its clock, what happened, and what can be done about it. */
 export function RequestPage({ view }: { readonly view: RequestPageView }) {
   return (
     <>

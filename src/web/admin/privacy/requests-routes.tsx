@@ -29,7 +29,7 @@ export const requestsRoutes: Routes = (site, powers) => {
     const filter = filterOf(c);
     const page = readPage(c.req.query('page'));
     const [list, operators] = await Promise.all([
-      listRequests(database.read('rights'), filter, page, timeZone),
+      database.write('rights', (w) => listRequests(w, filter, page, { timeZone, staffId: c.var.reader!.personId })),
       operatorNames(database),
     ]);
     const look = {

@@ -1,6 +1,4 @@
 import { afterAll, beforeAll, beforeEach, expect, it } from 'vitest';
-import { aDatabase, type TestDatabase } from '../../../test/support/test-database.ts';
-import { map } from '../../map.ts';
 import {
   countHeld,
   erasePerson,
@@ -9,8 +7,7 @@ import {
   findReachable,
   listFields,
   readDisclosed,
-} from '../disclosure/index.ts';
-import { aPerson } from '../identity/testing.ts';
+} from '../../src/domains/disclosure/index.ts';
 import {
   approveDisclosure,
   askDisclosure,
@@ -22,7 +19,11 @@ import {
   recordOwnUse,
   tellSubjects,
   withdrawDisclosure,
-} from './index.ts';
+} from '../../src/domains/gate/index.ts';
+import { aPerson } from '../../src/domains/identity/testing.ts';
+import { map } from '../../src/map.ts';
+import { aDatabase, type TestDatabase } from '../support/test-database.ts';
+import { law } from './law.ts';
 
 const today = '2026-11-24';
 const known = new Set(listFields(map).flatMap(({ fields }) => fields));
@@ -184,3 +185,44 @@ it("records the site's own use, with what for", async () => {
   const { rows } = await listDisclosures(database.read('rights'), 1);
   expect(rows).toMatchObject([{ ground: 'own-use', state: 'recorded', why: 'To call those who wait', persons: 0 }]);
 });
+
+law('P10a P10b P10c P10d', 'nothing is handed over that two different operators did not approve', {
+  whole: async () => {
+    const id = await asked();
+    await approve(id, dana);
+    return id;
+  },
+  keeps: async (id) => expect(await handedOver(id)).toMatchObject([{ because: 'not-approved' }]),
+  breaks: async (id) => {
+    await database.asOwner("update disclosure_entry set state = 'approved', approved_at = $1", [now]);
+    return id;
+  },
+});
+
+law('P10a', 'whose data were handed over is told, or the register says until when not', {
+  whole: async () => {
+    const id = await approved();
+    await open(id);
+    await tell(id);
+    return id;
+  },
+  keeps: async (id) => {
+    const entry = await findDisclosure(database.read('rights'), id);
+    expect(entry?.told_at ?? entry?.silent_until).not.toBeNull();
+    const letters = await database.asOwner("select from mail where about = 'disclosure' and person_id = $1", [ada]);
+    expect(letters).toHaveLength(1);
+  },
+  // Handed over by code that forgets to tell.
+  breaks: async () => {
+    await database.asOwner('truncate mail');
+    const id = await approved();
+    await open(id);
+    return id;
+  },
+});
+
+async function approved(): Promise<string> {
+  const id = await asked();
+  for (const operator of [dana, eli]) await approve(id, operator);
+  return id;
+}
