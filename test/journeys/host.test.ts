@@ -1,0 +1,177 @@
+import path from 'node:path';
+import type { Browser, BrowserContextOptions, Page } from 'playwright-core';
+import { afterAll, beforeAll, expect, it } from 'vitest';
+import { readConfig } from '../../src/config.ts';
+import { exportCourse, importCourse } from '../../src/domains/exchange/index.ts';
+import { ensurePerson } from '../../src/domains/identity/index.ts';
+import { openHouse } from '../../src/house.ts';
+import { projectRoot } from '../../src/kernel/project-root.ts';
+import { urls } from '../../src/web/urls.ts';
+import { findBarriers } from '../support/axe.ts';
+import { openBrowser } from '../support/browser.ts';
+import { aDataFolder, aFreePort, type RunningMooc, startMooc } from '../support/built-mooc.ts';
+import { aMailServer, type MailServer } from '../support/mail-server.ts';
+
+const dana = { email: 'dana@lake.example', name: 'Dana', password: 'a boat without a sail' };
+const chidi = { email: 'chidi@lake.example', name: 'Chidi', password: 'a walk along the river' };
+
+let mooc: RunningMooc;
+let mail: MailServer;
+let browser: Browser;
+let data: ReturnType<typeof aDataFolder>;
+let archive: string;
+
+beforeAll(async () => {
+  data = aDataFolder();
+  mail = await aMailServer();
+  const port = String(await aFreePort());
+  const address = `http://127.0.0.1:${port}`;
+  const environment = { MOOC_DATA: data.folder, PORT: port, PATH: process.env.PATH ?? '', SITE_URL: address };
+  mooc = await startMooc({ ...environment, SMTP_URL: mail.url });
+  const house = await openHouse(readConfig(environment), 'beside');
+  await house.database.write('secure', (w) => ensurePerson(w, { ...dana, isOperator: true }));
+  archive = path.join(data.folder, 'tides.tar.gz');
+  const wish = { org: 'Elsewhere', publish: false, author: null, onProgress: () => {} };
+  const { courseKey } = await importCourse(house, path.join(projectRoot, 'courses', 'demo'), wish);
+  await exportCourse(house, courseKey, archive);
+  await house.close();
+  browser = await openBrowser();
+});
+
+afterAll(async () => {
+  await browser?.close();
+  await mooc?.end('SIGTERM');
+  await mail?.close();
+  data?.remove();
+});
+
+async function open(options: BrowserContextOptions = {}): Promise<Page> {
+  const context = await browser.newContext({ baseURL: mooc.address, ...options });
+  return context.newPage();
+}
+
+async function signIn(who: { email: string; password: string }, options: BrowserContextOptions = {}): Promise<Page> {
+  const page = await open(options);
+  await page.goto(urls.signIn());
+  await page.fill('[name=email]', who.email);
+  await page.fill('[name=password]', who.password);
+  await page.click('[data-control="sign-in.send"]');
+  return page;
+}
+
+/** The link in the newest of so many mails that this address got by a real mail server. */
+async function linkMailedTo(address: string, count: number): Promise<string> {
+  const mails = () => mail.received.filter(({ to }) => to === address);
+  await expect.poll(() => mails().length, { interval: 100, timeout: 20_000 }).toBe(count);
+  const text = mails().at(-1)!.raw.replaceAll('=\r\n', '').replaceAll('=3D', '=');
+  return /http:\/\/127\.0\.0\.1\S+/.exec(text.slice(text.indexOf('\r\n\r\n')))![0];
+}
+
+const options = { javaScriptEnabled: false };
+
+it('Chidi goes, without JavaScript, from the form to a confirmed mail, an invitation, an organisation and a hosted course', async () => {
+  const page = await open(options);
+  await page.goto(`${urls.build()}#institutions`);
+  await page.click('#institutions > summary');
+  await page.fill('[name=institutions-name]', chidi.name);
+  await page.fill('[name=institutions-email]', chidi.email);
+  await page.fill('[name=institutions-organisation]', 'Lake University');
+  for (const field of await page.locator('#institutions [required]').all())
+    if ((await field.inputValue()) === '') await field.fill('Rivers and lakes');
+  await page.click('#institutions [data-control="build.send"]');
+  await page.goto(await linkMailedTo(chidi.email, 1));
+  await page.click('[data-control="build.confirm"]');
+
+  const desk = await signIn(dana, options);
+  await desk.goto(urls.desk());
+  await desk.click('[data-control="desk.open"]');
+  await desk.click('[data-control="desk.invite"]');
+
+  const invitation = await linkMailedTo(chidi.email, 2);
+  await page.goto(invitation);
+  expect(await page.locator('main').textContent()).toContain('Lake University');
+  await page.click('[data-control="join.sign-up"]');
+  await page.fill('[name=born]', '1980');
+  await page.click('[data-control="sign-up.next"]');
+  await page.fill('[name=name]', chidi.name);
+  await page.fill('[name=email]', chidi.email);
+  await page.fill('[name=password]', chidi.password);
+  await page.click('[data-control="sign-up.create"]');
+  await page.goto(await linkMailedTo(chidi.email, 3));
+  await page.fill('[name=password]', chidi.password);
+  await page.click('[data-control="sign-up.confirm"]');
+
+  expect(page.url()).toBe(invitation);
+  expect(await page.inputValue('[name=name]')).toBe('Lake University');
+  expect(await page.inputValue('[name=key]')).toBe('LakeUniversity');
+  await page.click('[data-control="studio.open"]');
+  expect(new URL(page.url()).pathname).toBe(urls.studioOrganisation('LakeUniversity'));
+  await desk.reload();
+  expect(await desk.locator('.tag-good').textContent()).toContain('Opened');
+
+  await page.click('.empty [data-control="studio.import"]');
+  await page.setInputFiles('[name=archive]', archive);
+  await page.check('[name=publish]');
+  await page.click('[data-control="import.upload"]');
+  // The page asks again by itself until the course is there.
+  await page.locator('.notice-good').waitFor();
+  await page.click('[data-control="studio.course-page"]');
+  expect(await page.locator('h1').textContent()).toContain('tides');
+
+  const stranger = await open(options);
+  await stranger.goto(urls.organisation('LakeUniversity'));
+  expect(await stranger.locator('.card').count()).toBe(1);
+  await stranger.goto(urls.courses());
+  expect(await stranger.locator('main').textContent()).toContain('Lake University');
+  await stranger.goto(invitation);
+  expect(await stranger.locator('[data-control="studio.open"]').count()).toBe(0);
+});
+
+const looks: readonly BrowserContextOptions[] = [
+  { colorScheme: 'light' },
+  { colorScheme: 'dark', viewport: { width: 360, height: 740 } },
+  { viewport: { width: 320, height: 640 } },
+  { locale: 'ar-XB', viewport: { width: 360, height: 740 } },
+];
+
+const key = 'LakeUniversity';
+const forChidi = [
+  urls.studio(),
+  urls.openOrganisation(),
+  urls.studioOrganisation(key),
+  urls.newCourse(key),
+  urls.importCourse(key),
+  urls.members(key),
+  urls.leaveOrganisation(key),
+  urls.roles(key),
+  urls.aboutOrganisation(key),
+  urls.hostName(key),
+  urls.organisation(key),
+];
+
+it('each page is open to everybody: in light and dark, on narrow windows, from right to left, with long names', async () => {
+  const faults: string[] = [];
+  for (const look of looks) {
+    const page = await signIn(chidi, look);
+    await page.goto(urls.aboutOrganisation(key));
+    await page.fill('[name=name]', `Lake University of ${'Donaudampfschifffahrt'.repeat(6)}`);
+    await page.check('[name=hasAccent]');
+    await page.fill('[name=accent]', '#ffd000');
+    await page.click('[data-control="about.store"]');
+    for (const address of forChidi) faults.push(...(await faultsOf(page, address, look)));
+    const desk = await signIn(dana, look);
+    faults.push(...(await faultsOf(desk, urls.adminOrganisations(), look)));
+    await page.context().close();
+    await desk.context().close();
+  }
+  expect(faults).toEqual([]);
+});
+
+/** What bars the way, where colours are looked at; and whether the page is wider than its window. */
+async function faultsOf(page: Page, address: string, look: BrowserContextOptions): Promise<string[]> {
+  await page.goto(address);
+  const wide = await page.evaluate(() => document.documentElement.scrollWidth - innerWidth);
+  const barriers = look.colorScheme ? await findBarriers(page) : [];
+  const found = wide > 0 ? [...barriers, `wider than the window by ${wide} pixels`] : barriers;
+  return found.map((fault) => `${address}: ${fault}`);
+}
