@@ -118,6 +118,7 @@ describe('by the keyboard alone', () => {
     expect(new URL(page.url()).pathname).toBe(urls.signUpSent());
 
     await page.goto(await linkFromOutbox('ada@lake.example'));
+    await type(page, 'password', 'a walk along the river');
     await press(page, 'sign-up.confirm');
     expect(new URL(page.url()).pathname).toBe(urls.courses());
     expect(await page.locator('.site-footer').textContent()).toContain('Asia/Tokyo');
@@ -145,6 +146,7 @@ describe('without JavaScript', () => {
     await page.fill('[name=password]', 'a stone under the bridge');
     await page.click('[data-control="sign-up.create"]');
     await page.goto(await linkFromOutbox('ben@lake.example'));
+    await page.fill('[name=password]', 'a stone under the bridge');
     await page.click('[data-control="sign-up.confirm"]');
     await page.click('[data-control="site.account"]');
     await page.click('[data-control="account.sign-out"]');

@@ -5,7 +5,7 @@ export { ensurePerson, findPersonByEmail, hasPeople, listOperators, setOperator 
 export { holdings } from './holdings.ts';
 export type { AccountLetters, LetterFacts, LinkLetterFacts } from './letters.ts';
 export { listPeople } from './list-people.ts';
-export { askForNewPassword, changePassword, isPasswordOf, setNewPassword } from './new-password.ts';
+export { askForNewPassword, changePassword, setNewPassword } from './new-password.ts';
 export { longestPassword_chars, type PasswordFault, shortestPassword_chars } from './password.ts';
 export {
   isBirthYear,

@@ -23,6 +23,16 @@ export async function insertLink(
   await tables(w, holdings).insertInto('mailed_link').values(link).execute();
 }
 
+export async function selectLink(w: Writing<'secure'>, hash: Buffer, opens: LinkKind): Promise<TakenLink | null> {
+  const link = await tables(w, holdings)
+    .selectFrom('mailed_link')
+    .select(['person_id', 'new_email', 'expires_at'])
+    .where('token_hash', '=', hash)
+    .where('opens', '=', opens)
+    .executeTakeFirst();
+  return link ?? null;
+}
+
 /** Two that come at once with the same link: one of them gets it. */
 export async function deleteLink(w: Writing<'secure'>, hash: Buffer, opens: LinkKind): Promise<TakenLink | null> {
   const link = await tables(w, holdings)

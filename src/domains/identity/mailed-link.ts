@@ -2,7 +2,7 @@ import type { Writing } from '../../kernel/database/index.ts';
 import { newSecret } from '../../kernel/ids.ts';
 import { type Letter, queueLetter } from '../../kernel/mail/index.ts';
 import type { LinkLetterFacts } from './letters.ts';
-import { deleteLink, insertLink, type LinkKind, type TakenLink } from './mailed-link-store.ts';
+import { deleteLink, insertLink, type LinkKind, selectLink, type TakenLink } from './mailed-link-store.ts';
 import { hashSecret } from './secret-hash.ts';
 
 /** How long a mailed link works. Setting a password is the more dangerous one. */
@@ -51,6 +51,12 @@ async function makeLink(
     expires_at: new Date(now.getTime() + valid_hours[opens] * 3_600_000),
   });
   return secret;
+}
+
+/** Looks at a link without using it up. Null as for `takeLink`. */
+export async function findLink(w: Writing<'secure'>, opens: LinkKind, secret: string): Promise<TakenLink | null> {
+  const link = await selectLink(w, hashSecret(secret), opens);
+  return link && link.expires_at > w.now() ? link : null;
 }
 
 /** Uses a link up. Null when it never was, was used, or is too old. */

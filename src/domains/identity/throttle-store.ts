@@ -30,7 +30,11 @@ export async function countTurnOf(
 }
 
 /** The key of that name; `made` becomes it when there is none yet, also when two ask at once. */
-export async function ensureSecretRow(w: Writing<'provide' | 'secure' | 'rights'>, name: string, made: Buffer): Promise<Buffer> {
+export async function ensureSecretRow(
+  w: Writing<'provide' | 'secure' | 'rights'>,
+  name: string,
+  made: Buffer,
+): Promise<Buffer> {
   const find = () =>
     tables(w, holdings).selectFrom('secret').select('value').where('name', '=', name).executeTakeFirst();
   const there = await find();

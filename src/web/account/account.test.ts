@@ -57,7 +57,7 @@ describe('making an account', () => {
     expect(row?.persons).toBe('0');
   });
 
-  it('opens by the mailed link alone, records the version, and keeps the zone of the browser', async () => {
+  it('opens by the mailed link and the password alone, records the version, and keeps the zone of the browser', async () => {
     const browser = app.browser();
     const sent = await browser.post(urls.signUpDetails(), details());
     expect(sent.headers.get('location')).toBe(urls.signUpSent());
@@ -67,7 +67,8 @@ describe('making an account', () => {
     const link = await linkTo('ada@lake.example');
     expect((await browser.get(link)).status).toBe(200);
     expect(browser.cookie()).toBe('');
-    const opened = await browser.post(link);
+    expect((await browser.post(link, { password: 'of somebody else' })).status).toBe(422);
+    const opened = await browser.post(link, { password: testPassword });
     expect(opened.status).toBe(303);
     expect(opened.headers.getSetCookie()[0]).toMatch(
       /^__Host-mooc=[\w-]+; Max-Age=\d+; Path=\/; HttpOnly; Secure; SameSite=Lax$/,
