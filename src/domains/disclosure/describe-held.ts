@@ -86,6 +86,12 @@ async function readEntry(
   };
 }
 
+/** What a field such as `person.email` holds, in words. */
+export function nameField(map: Holdings, field: string): string {
+  const [name = '', column = ''] = field.split('.');
+  return map[name]?.columns[column] ? nameOf(map[name], column) : field.replaceAll(/[._]/g, ' ');
+}
+
 /** What a value is, in words. */
 function nameOf(table: Table, column: string): string {
   return table.columns[column]!.facts.what ?? column.replaceAll('_', ' ');

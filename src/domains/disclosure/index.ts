@@ -10,7 +10,7 @@ export {
   stopErasure,
 } from './ask-for-erasure.ts';
 export { type CollectedEntry, type CollectedKind, describeCollected } from './describe-collected.ts';
-export { countHeld, type HeldEntry, type HeldKind, readHeld } from './describe-held.ts';
+export { countHeld, type HeldEntry, type HeldKind, nameField, readHeld } from './describe-held.ts';
 export { endTerms } from './end-terms.ts';
 export { type ErasedTable, erasePerson, personErased } from './erase-person.ts';
 export { type ExportLine, exportPerson } from './export-person.ts';

@@ -36,8 +36,9 @@ function CopyPage({ view: { made_at, tables }, siteName }: { readonly view: Arch
             <ul>
               {kinds.map((kind) => (
                 <li key={kind}>
-                  {/* Not a page of the site: nothing here is recorded. */}
-                  <a href={`#${kind}`}>{t(`collected.category.${kind}`)}</a>
+                  <a href={`#${kind}`} data-control="copy.kind">
+                    {t(`collected.category.${kind}`)}
+                  </a>
                 </li>
               ))}
             </ul>
@@ -99,7 +100,9 @@ function Table({ table }: { readonly table: ArchivedTable }) {
         ) : null}
       </details>
       <p>
-        <a href={table.file}>{t('copy.allRows', { file: table.file })}</a>
+        <a href={table.file} data-control="copy.rows">
+          {t('copy.allRows', { file: table.file })}
+        </a>
       </p>
       <dl class="facts">
         <dt>{t('collected.why')}</dt>

@@ -64,7 +64,7 @@ function Waiting({ due_at }: { readonly due_at: Date }) {
 }
 
 /** What goes, what stays without them, and what stays on which ground: how much of each. */
-export function Foretold({ tables }: { readonly tables: readonly ErasedTable[] }) {
+function Foretold({ tables }: { readonly tables: readonly ErasedTable[] }) {
   const { t } = useWords();
   const goes = tables.filter(({ action }) => action === 'delete');
   const stays = tables.filter(({ action }) => action !== 'delete');

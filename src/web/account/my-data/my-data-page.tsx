@@ -35,9 +35,9 @@ export function MyDataPage({ view }: { readonly view: MyDataView }) {
       <section class="stack" aria-labelledby="your-ways">
         <h2 id="your-ways">{t('myData.ways')}</h2>
         <ul class="ways">
-          {ways.map(({ name, href }) => (
+          {ways.map(({ name, href, control }) => (
             <li key={name}>
-              <a href={href()} data-control={`my-data.${name}`}>
+              <a href={href()} data-control={control}>
                 <strong>{t(`myData.way.${name}`)}</strong>
                 <span>{t(`myData.way.${name}Text`)}</span>
                 <Icon name="next" />
@@ -61,12 +61,12 @@ export function MyDataPage({ view }: { readonly view: MyDataView }) {
 }
 
 const ways = [
-  { name: 'ledger', href: urls.myLedger },
-  { name: 'copy', href: urls.copyOfMyData },
-  { name: 'correct', href: urls.correct },
-  { name: 'limits', href: urls.useLimits },
-  { name: 'erase', href: urls.eraseMe },
-] as const satisfies readonly { readonly name: string; readonly href: () => string }[];
+  { name: 'ledger', href: urls.myLedger, control: 'my-data.ledger' },
+  { name: 'copy', href: urls.copyOfMyData, control: 'my-data.copy' },
+  { name: 'correct', href: urls.correct, control: 'my-data.correct' },
+  { name: 'limits', href: urls.useLimits, control: 'my-data.limits' },
+  { name: 'erase', href: urls.eraseMe, control: 'my-data.erase' },
+] as const;
 
 /** That the data are at rest, or about to go. */
 function Standing({ view: { restricted_at, erased_at } }: { readonly view: MyDataView }) {

@@ -1,7 +1,6 @@
-import { countHeld, findErasureOf, readHeld } from '../../../domains/disclosure/index.ts';
+import { countHeld, findErasureOf, nameField, readHeld } from '../../../domains/disclosure/index.ts';
 import { getProfile, getUseLimits } from '../../../domains/identity/index.ts';
 import { listEntries } from '../../../domains/ledger/index.ts';
-import type { Holdings } from '../../../kernel/holdings/index.ts';
 import { isRowId } from '../../admin/outreach/row-id.ts';
 import { respondNotFound } from '../../layout/message-page.tsx';
 import { respondWithPage } from '../../layout/page.tsx';
@@ -59,7 +58,7 @@ export const myDataRoutes: Routes = (site, { database, map }) => {
       const before = isRowId(asked) ? asked : null;
       const { lines, next } = await listEntries(r, reader.personId, { before });
       const collected = before ? [] : await countHeld(r, map, { email: await emailOf(reader) });
-      const view = { lines, next, collected, nameOf: (field: string) => nameOf(map, field) };
+      const view = { lines, next, collected, nameOf: (field: string) => shortName(nameField(map, field)) };
       return respondWithPage(c, {
         title: c.var.words.t('myData.way.ledger'),
         children: <LedgerPage view={view} />,
@@ -74,9 +73,3 @@ export const myDataRoutes: Routes = (site, { database, map }) => {
     ),
   );
 };
-
-/** `person.email` as the data map explains it. */
-function nameOf(map: Holdings, field: string): string {
-  const [table = '', column = ''] = field.split('.');
-  return shortName(map[table]?.columns[column]?.facts.what ?? field.replaceAll(/[._]/g, ' '));
-}
