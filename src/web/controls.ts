@@ -239,6 +239,8 @@ export const controls = [
   'my-ledger.older',
   'my-ledger.receipt',
   'my-sign-up.ask',
+  'my-sign-up.collected',
+  'my-sign-up.correct',
   'my-sign-up.erase',
   'my-sign-up.export',
   'my-sign-up.privacy',

@@ -183,6 +183,7 @@ export const urls = {
   /** A transcript, made into the captions that browsers show. */
   captions: (hash: string) => `/assets/${hash}/captions.vtt`,
   concerns: () => '/privacy-concerns',
+  askOf: (kind: 'correction') => `/privacy-concerns?kind=${kind}`,
   concernSent: () => '/privacy-concerns/sent',
   confirmConcern: (secret: string) => `/privacy-concerns/confirm/${part(secret)}`,
   showIdentity: (secret: string) => `/privacy-concerns/identity/${part(secret)}`,

@@ -6,7 +6,7 @@ const places = [
   { name: 'profile', href: () => urls.profile(), control: 'correct.profile' },
   { name: 'account', href: () => urls.account(), control: 'correct.account' },
   { name: 'choices', href: () => urls.choices(), control: 'correct.choices' },
-  { name: 'ask', href: () => `${urls.concerns()}?kind=correction`, control: 'correct.ask' },
+  { name: 'ask', href: () => urls.askOf('correction'), control: 'correct.ask' },
 ] as const;
 
 /** Where to correct what: what they can change themselves, and how to ask for the rest. */

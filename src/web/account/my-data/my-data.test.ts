@@ -76,6 +76,24 @@ it('shows a look by the staff in the ledger at once, with role, purpose and fiel
   expect(page).toContain('your e-mail address');
 });
 
+it('notes in the ledger what was corrected', async () => {
+  const browser = await signedIn();
+  const form = {
+    name: 'Ada King',
+    birthYear: '1990',
+    gender: '',
+    occupation: '',
+    country: '',
+    language: '',
+    timeZone: '',
+  };
+  await browser.post(urls.profile(), form);
+  await browser.post(urls.profile(), form);
+  expect(await ledger()).toEqual(['correction']);
+  const page = await textOf(browser.get(urls.myLedger()));
+  expect(page).toContain('Fields: your name, the year of your birth');
+});
+
 it('gives a copy to who gives the password again, once for ten minutes, and says so by a letter', async () => {
   const browser = await signedIn();
   expect(await textOf(browser.get(urls.copyOfMyData()))).toContain('name="password"');

@@ -67,3 +67,10 @@ export function statedReasons(form: ProfileForm, { t }: Words): Readonly<Record<
     }),
   );
 }
+
+/** What differs between two states of a profile, as the data map names it. */
+export function changedFields(before: Profile, after: Profile): string[] {
+  return profileFields
+    .filter((field) => before[field] !== after[field])
+    .map((field) => `person.${field.replace(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`)}`);
+}

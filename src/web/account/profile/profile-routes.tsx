@@ -1,4 +1,5 @@
 import { editProfile, getProfile } from '../../../domains/identity/index.ts';
+import { noteEntry } from '../../../domains/ledger/index.ts';
 import { keepReasons } from '../../../domains/policy/index.ts';
 import { languages } from '../../i18n.ts';
 import { respondWithFilledPage } from '../../layout/form-page.tsx';
@@ -8,7 +9,15 @@ import type { Routes, SiteContext } from '../../request/site-context.ts';
 import { toSignIn } from '../../request/to-sign-in.ts';
 import type { FieldErrors } from '../../ui/error-summary.tsx';
 import { urls } from '../../urls.ts';
-import { editOf, formOf, type ProfileForm, profileErrors, profileFields, statedReasons } from './profile-form.ts';
+import {
+  changedFields,
+  editOf,
+  formOf,
+  type ProfileForm,
+  profileErrors,
+  profileFields,
+  statedReasons,
+} from './profile-form.ts';
 import { ProfilePage } from './profile-page.tsx';
 
 export const profileRoutes: Routes = (site, powers) => {
@@ -27,9 +36,14 @@ export const profileRoutes: Routes = (site, powers) => {
       const form = await readForm(c, profileFields);
       const { version } = documents.currentDocument('privacy', database.read('provide').now());
       const result = await database.write('provide', async (w) => {
-        const edited = await editProfile(w, reader.personId, editOf(form));
-        if (edited.type === 'stored')
-          await keepReasons(w, reader.personId, { version, shown: statedReasons(form, c.var.words) });
+        const { personId } = reader;
+        const before = await getProfile(w, personId);
+        const edited = await editProfile(w, personId, editOf(form));
+        if (edited.type === 'refused') return edited;
+        await keepReasons(w, personId, { version, shown: statedReasons(form, c.var.words) });
+        const fields = changedFields(before, await getProfile(w, personId));
+        if (fields.length > 0)
+          await noteEntry(w, { personId, by: { type: 'self' }, kind: 'correction', said: { fields } });
         return edited;
       });
       if (result.type === 'stored') return c.redirect(`${urls.profile()}?stored=yes`, 303);

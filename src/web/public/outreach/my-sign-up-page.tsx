@@ -1,6 +1,8 @@
+import type { ErasedTable } from '../../../domains/disclosure/index.ts';
 import type { MySignUp } from '../../../domains/outreach/index.ts';
+import { Foretold } from '../../account/my-data/foretold.tsx';
 import { useWords } from '../../i18n.ts';
-import { Button } from '../../ui/button.tsx';
+import { Button, ButtonLink } from '../../ui/button.tsx';
 import { ErrorSummary, type FieldErrors } from '../../ui/error-summary.tsx';
 import { CheckField } from '../../ui/field.tsx';
 import { Notice } from '../../ui/notice.tsx';
@@ -10,6 +12,8 @@ export interface MySignUpView {
   readonly mine: MySignUp;
   readonly secret: string;
   readonly done: 'confirmed' | 'stored' | 'rested' | null;
+  /** What erasing would do. */
+  readonly foretold: readonly ErasedTable[];
   readonly errors: FieldErrors;
 }
 
@@ -126,30 +130,49 @@ function Ledger({ mine: { ledger } }: { readonly mine: MySignUp }) {
   );
 }
 
-function Rights({ view: { secret, errors } }: { readonly view: MySignUpView }) {
+function Rights({ view: { secret, foretold, errors } }: { readonly view: MySignUpView }) {
   const { t } = useWords();
   return (
-    <section class="panel">
-      <h2>{t('mySignUp.rights')}</h2>
-      <p>{t('mySignUp.takeText')}</p>
-      <form method="post" action={urls.exportMySignUp(secret)}>
-        <Button look="quiet" data-control="my-sign-up.export">
-          {t('myData.takeNow')}
-        </Button>
-      </form>
-      <p>{t('mySignUp.eraseText')}</p>
-      <form class="form" method="post" action={urls.eraseMySignUp(secret)} novalidate>
-        <CheckField name="sure" label={t('mySignUp.sure')} error={errors.sure} isChecked={false} isRequired />
-        <Button look="danger" data-control="my-sign-up.erase">
-          {t('mySignUp.eraseNow')}
-        </Button>
-      </form>
+    <>
+      <section class="panel">
+        <h2>{t('copy.title')}</h2>
+        <p>{t('mySignUp.takeText')}</p>
+        <form method="post" action={urls.exportMySignUp(secret)}>
+          <Button look="quiet" data-control="my-sign-up.export">
+            {t('myData.takeNow')}
+          </Button>
+        </form>
+      </section>
+      <section class="panel">
+        <h2>{t('myData.way.correct')}</h2>
+        <p>{t('mySignUp.correct')}</p>
+        <p>
+          <ButtonLink href={urls.askOf('correction')} look="quiet" data-control="my-sign-up.correct">
+            {t('mySignUp.correctAsk')}
+          </ButtonLink>
+        </p>
+      </section>
+      <section class="panel">
+        <h2>{t('mySignUp.erase')}</h2>
+        <p>{t('mySignUp.eraseText')}</p>
+        <Foretold tables={foretold} />
+        <form class="form" method="post" action={urls.eraseMySignUp(secret)} novalidate>
+          <CheckField name="sure" label={t('mySignUp.sure')} error={errors.sure} isChecked={false} isRequired />
+          <Button look="danger" data-control="my-sign-up.erase">
+            {t('mySignUp.eraseNow')}
+          </Button>
+        </form>
+      </section>
       <p class="soft small">
-        {t('mySignUp.correct')}{' '}
+        {t('myData.more')}{' '}
+        <a href={urls.collected()} data-control="my-sign-up.collected">
+          {t('collected.title')}
+        </a>{' '}
+        ·{' '}
         <a href={urls.document('privacy')} data-control="my-sign-up.privacy">
           {t('site.privacy')}
         </a>
       </p>
-    </section>
+    </>
   );
 }

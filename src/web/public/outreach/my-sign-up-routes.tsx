@@ -1,4 +1,4 @@
-import { erasePerson } from '../../../domains/disclosure/index.ts';
+import { erasePerson, previewErasure } from '../../../domains/disclosure/index.ts';
 import {
   askForMySignUp,
   chooseUpdates,
@@ -146,14 +146,15 @@ const rights: Routes = (site, powers) => {
   });
 };
 
-async function showMine(c: SiteContext, { database }: Powers, errors: FieldErrors): Promise<Response> {
+async function showMine(c: SiteContext, { database, map }: Powers, errors: FieldErrors): Promise<Response> {
   const { t } = c.var.words;
   const secret = c.req.param('secret')!;
   const mine = await findMySignUp(database.read('contact'), secret);
   if (!mine) return respondNoSuchLink(c);
   const done = (['confirmed', 'stored', 'rested'] as const).find((one) => one === c.req.query('done')) ?? null;
   c.header('referrer-policy', 'no-referrer');
-  const children = <MySignUpPage view={{ mine, secret, done, errors }} />;
+  const foretold = await previewErasure(database.read('rights'), map, { personId: mine.contactId });
+  const children = <MySignUpPage view={{ mine, secret, done, foretold, errors }} />;
   return respondWithFilledPage(c, { title: t('mySignUp.title'), errors, children });
 }
 
