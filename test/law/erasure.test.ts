@@ -129,9 +129,9 @@ it('takes back letters that wait for the person, by whichever of the two they ar
   await database.asOwner('truncate mail');
   const letter = { subject: 'hello', text: 'hello' };
   await database.write('secure', async (w) => {
-    await queueLetter(w, { personId: null, address: eve.email }, 'greeting', letter);
+    await queueLetter(w, { personId: null, address: eve.email }, 'new-password', letter);
     await queueLetter(w, { personId: eve.id, address: 'eve.new@lake.example' }, 'new-address', letter);
-    await queueLetter(w, { personId: ben.id, address: ben.email }, 'greeting', letter);
+    await queueLetter(w, { personId: ben.id, address: ben.email }, 'new-password', letter);
   });
   await database.write('rights', (w) => erasePerson(w, map, { personId: eve.id }));
   expect(await database.asOwner('select address from mail')).toEqual([{ address: ben.email }]);

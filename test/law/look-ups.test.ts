@@ -20,7 +20,7 @@ beforeAll(async () => {
   await aSignUp(app.database, email);
   await askForCorrection();
   await app.database.write('secure', (w) =>
-    queueLetter(w, { personId: ada, address: email }, 'greeting', { subject: 'hello', text: 'hello' }),
+    queueLetter(w, { personId: ada, address: email }, 'new-password', { subject: 'hello', text: 'hello' }),
   );
 });
 afterAll(() => app.close());

@@ -13,6 +13,7 @@ import { clusterOwner, prepareDatabase } from '../../src/kernel/database/index.t
 import { checkJson } from '../../src/kernel/holdings/index.ts';
 import { createLog } from '../../src/kernel/log/log.ts';
 import type { LogFields } from '../../src/kernel/log/log-fields.ts';
+import { type LetterKind, queueLetter } from '../../src/kernel/mail/index.ts';
 import { map, migrations } from '../../src/map.ts';
 import { refuseUndeclaredFiles } from '../../src/places.ts';
 import { browserStorage } from '../house/checks/browser-storage.ts';
@@ -184,6 +185,13 @@ function aStorageKey(): string | null {
   return trespassOf(`src/behaviours/${aName()}.ts`, `${place}.setItem('${aName()}', '1');\n`);
 }
 
+async function aLetter(): Promise<string | null> {
+  const about = aName() as LetterKind;
+  const letter = { subject: 'Ada', text: 'Ada' };
+  const to = { personId: null, address: 'ada@lake.example' };
+  return refusalOf(() => database.write('secure', (w) => queueLetter(w, to, about, letter)));
+}
+
 async function aFile(): Promise<string | null> {
   const file = path.join(folder, pick([`${aName()}.txt`, `.${aName()}`, `${aName()}.db`]));
   writeFileSync(file, 'Ada');
@@ -200,6 +208,7 @@ const surfaces: Readonly<Record<string, Surface>> = {
   aLogField,
   aCookie,
   aStorageKey,
+  aLetter,
   aFile,
 };
 

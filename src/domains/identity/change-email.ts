@@ -24,7 +24,7 @@ export async function askForNewEmail(
   if (!account || !(await isPasswordOf(w, personId, form.password)))
     return { type: 'refused', because: 'wrong-password' };
   if (await selectAccountByEmail(w, address)) return { type: 'asked' };
-  const letter = { about: 'new-address', words: letters.confirmNewAddress, newEmail: address };
+  const letter = { about: 'new-address' as const, words: letters.confirmNewAddress, newEmail: address };
   await mailLink(w, account, 'new-address', letter);
   const warning = letters.newAddressAsked({ name: account.name, language: account.language });
   await queueLetter(w, { personId: account.id, address: account.email }, 'new-address-asked', warning);

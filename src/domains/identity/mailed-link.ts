@@ -1,6 +1,6 @@
 import type { Writing } from '../../kernel/database/index.ts';
 import { newSecret } from '../../kernel/ids.ts';
-import { type Letter, queueLetter } from '../../kernel/mail/index.ts';
+import { type Letter, type LetterKind, queueLetter } from '../../kernel/mail/index.ts';
 import type { LinkLetterFacts } from './letters.ts';
 import { deleteLink, insertLink, type LinkKind, selectLink, type TakenLink } from './mailed-link-store.ts';
 import { hashSecret } from './secret-hash.ts';
@@ -15,7 +15,7 @@ const valid_hours: Readonly<Record<LinkKind, number>> = {
 /** The letter that brings a link. */
 export interface LinkLetter {
   /** Which of the site's letters it is. */
-  readonly about: string;
+  readonly about: LetterKind;
   readonly words: (facts: LinkLetterFacts) => Letter;
   /** The address that the link is to confirm as the new one: then the letter goes there. */
   readonly newEmail?: string;

@@ -1,5 +1,5 @@
 import type { Writing } from '../../kernel/database/index.ts';
-import { queueLetter } from '../../kernel/mail/index.ts';
+import { type LetterKind, queueLetter } from '../../kernel/mail/index.ts';
 import { dayOf, dueOn, lastDayToExtend } from './deadline.ts';
 import type { RequestLetters } from './letters.ts';
 import { insertRecord } from './record-store.ts';
@@ -147,7 +147,7 @@ async function send(
   w: Writing<'rights'>,
   { email, requester_id: personId, reference }: RequestRow,
   { replyTo }: RequestLetters,
-  about: string,
+  about: LetterKind,
   letter: { readonly subject: string; readonly text: string },
 ): Promise<void> {
   const subject = letter.subject.includes(markOf(reference))

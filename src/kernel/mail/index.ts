@@ -1,4 +1,5 @@
 export { isMailAddress, type Letter, normaliseAddress } from './letter.ts';
+export type { LetterKind } from './letter-kinds.ts';
 export { mailHoldings } from './mail-holdings.ts';
 export { mailReplyTo, mailTable } from './mail-migration.ts';
 export type { OutboxLetter } from './mail-store.ts';

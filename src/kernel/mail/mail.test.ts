@@ -69,7 +69,7 @@ beforeEach(async () => {
 afterEach(() => office.close());
 
 function queue(address = 'ada@lake.example', letter = { subject: 'Good day', text: 'https://mooc.example/link\n' }) {
-  return database.write('secure', (w) => queueLetter(w, { personId: null, address }, 'greeting', letter));
+  return database.write('secure', (w) => queueLetter(w, { personId: null, address }, 'new-password', letter));
 }
 
 async function outbox() {
@@ -93,7 +93,7 @@ it('sends nothing of a transaction that is rolled back, and wakes the post offic
   let woken = 0;
   database.switchboard.on(letterQueued, () => void woken++);
   const failing = database.write('secure', async (w) => {
-    await queueLetter(w, { personId: null, address: 'ada@lake.example' }, 'greeting', { subject: 'x', text: 'x' });
+    await queueLetter(w, { personId: null, address: 'ada@lake.example' }, 'new-password', { subject: 'x', text: 'x' });
     throw new Error('no');
   });
   await expect(failing).rejects.toThrow('no');
@@ -130,7 +130,7 @@ it.each([
   '',
 ])('takes %j for no address', async (address) => {
   expect(isMailAddress(address)).toBe(false);
-  await expect(queue(address)).rejects.toThrow("the letter 'greeting' has no proper address");
+  await expect(queue(address)).rejects.toThrow("the letter 'new-password' has no proper address");
 });
 
 it.each(['ada@lake.example', "o'hara+courses@sub.lake.example", 'jürgen@see.example'])(
