@@ -1,9 +1,9 @@
 import { existsSync } from 'node:fs';
 import { listCourses } from './domains/courses/index.ts';
-import { enrol, giveCourseRole } from './domains/enrolment/index.ts';
+import { enrol } from './domains/enrolment/index.ts';
 import { importCourse } from './domains/exchange/index.ts';
 import { ensurePerson, hasPeople } from './domains/identity/index.ts';
-import { describeOrganisation, ensureOrganisation } from './domains/organisations/index.ts';
+import { describeOrganisation, ensureMember, ensureOrganisation } from './domains/organisations/index.ts';
 import { newWord } from './kernel/ids.ts';
 import type { Powers } from './powers.ts';
 
@@ -47,6 +47,7 @@ export async function seedDemo(
   await database.write('provide', async (w) => {
     await ensureOrganisation(w, organisation);
     await describeOrganisation(w, organisation);
+    await ensureMember(w, organisation.key, ids.chidi, 'owner');
   });
   const { courseKey } = await importCourse({ database, files }, folder, {
     publish: true,
@@ -57,7 +58,6 @@ export async function seedDemo(
     const terms = { courseKey, opens_at: null, closes_at: null, isInvitationOnly: false };
     await enrol(w, ids.ada, terms);
     await enrol(w, ids.ben, terms);
-    await giveCourseRole(w, ids.chidi, courseKey, 'staff');
   });
   return { password, addresses: Object.values(people).map(({ email }) => email) };
 }

@@ -3,4 +3,4 @@ export { createFolderStore, type FileStore, type Staging } from './file-store.ts
 export { mediaTypeOf, SNIFF_BYTES } from './media-type.ts';
 export { readStart } from './read-start.ts';
 export { findAsset, listKnownHashes, recordAssets } from './record-assets.ts';
-export { type Redrawn, redrawPicture } from './redraw-picture.ts';
+export { redrawPicture } from './redraw-picture.ts';

@@ -19,6 +19,7 @@ export {
 export type { OrganisationLetters } from './letters.ts';
 export {
   changeRole,
+  ensureMember,
   findMemberRole,
   handOver,
   listMembers,

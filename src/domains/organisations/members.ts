@@ -3,6 +3,7 @@ import { listPeople } from '../identity/index.ts';
 import {
   countOwners,
   deleteMember,
+  insertMember,
   selectMembers,
   selectMemberships,
   selectOwned,
@@ -64,6 +65,16 @@ export async function listMembers(r: Reading<'provide'>, organisationKey: string
 /** The keys of organisations that have an owner. */
 export function listOwned(r: Reading<'provide'>): Promise<Set<string>> {
   return selectOwned(r, most_owned);
+}
+
+/** Makes a person a member without an invitation, for the demo and for operators' commands; a member stays what they are. */
+export async function ensureMember(
+  w: Writing<'provide'>,
+  organisationKey: string,
+  personId: string,
+  role: MemberRole,
+): Promise<void> {
+  if (!(await selectRole(w, personId, organisationKey))) await insertMember(w, organisationKey, personId, role);
 }
 
 /** Gives a member another role. Only an owner makes owners or takes that role from one, and there is always one left. */

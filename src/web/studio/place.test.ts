@@ -63,7 +63,7 @@ function upload(
 
 async function newestLink(): Promise<string> {
   const [letter] = await listOutbox(app.database.read('contact'));
-  return new URL(/https:\/\/\S+/.exec(letter!.text)![0]).pathname;
+  return new URL(/https:\/\/\S+/.exec(letter!.text!)![0]).pathname;
 }
 
 describe('opening', () => {

@@ -8,6 +8,7 @@ import { exportRoutes } from './courses/export-routes.ts';
 import { newCourseRoutes } from './courses/new-course-routes.tsx';
 import { editRoutes } from './edit/edit-routes.tsx';
 import { importRoutes } from './import/import-routes.tsx';
+import { leaveRoutes } from './members/leave-routes.tsx';
 import { membersRoutes } from './members/members-routes.tsx';
 import { outlineRoutes } from './outline/outline-routes.tsx';
 import { requireRight } from './require-right.tsx';
@@ -24,6 +25,7 @@ export const studioPlaces: readonly StudioRoutes[] = [
   importRoutes,
   exportRoutes,
   membersRoutes,
+  leaveRoutes,
   rolesRoutes,
   aboutRoutes,
   hostRoutes,

@@ -18,7 +18,8 @@ export const courseRoutes: Routes = (site, powers) => {
     if (!version) return respondNotFound(c);
     const course = await courseView(c, powers, version, texts);
     const scripts = course.overview?.scripts ?? [];
-    return respondWithPage(c, { title: course.title, scripts, children: <CoursePage course={course} /> });
+    const styles = course.accent ? [urls.theme(course.accent)] : [];
+    return respondWithPage(c, { title: course.title, scripts, styles, children: <CoursePage course={course} /> });
   });
 };
 
@@ -43,6 +44,7 @@ async function courseView(
     title,
     language,
     organisation: organisation ?? { key: organisationKey, name: organisationKey },
+    accent: organisation?.accent ?? null,
     summary: summaryOf(version),
     overview,
     imageHref: info.image ? urls.asset(info.image.hash, info.image.name) : null,

@@ -9,6 +9,8 @@ export interface CourseView {
   readonly title: string;
   readonly language: string;
   readonly organisation: { readonly key: string; readonly name: string };
+  /** The organisation's own colour. */
+  readonly accent: string | null;
   readonly summary: string;
   /** The author's own words, made safe. */
   readonly overview: AuthorText | null;

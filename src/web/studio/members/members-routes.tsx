@@ -17,7 +17,6 @@ import { backDone } from '../../request/back-done.ts';
 import { refuseTooMany } from '../../request/limit.tsx';
 import { readFields, readForm } from '../../request/read-form.ts';
 import type { SiteContext } from '../../request/site-context.ts';
-import { Button, ButtonLink } from '../../ui/button.tsx';
 import { urls } from '../../urls.ts';
 import { respondWithOrganisation } from '../organisation-frame.tsx';
 import { organisationLetters } from '../organisation-letters.ts';
@@ -30,7 +29,7 @@ type Extra = Partial<Pick<MembersView, 'invited' | 'errors'>> & { readonly refus
 export const membersRoutes: StudioRoutes = (studio, powers) => {
   const { config, database } = powers;
 
-  studio.get('/studio/organisations/:organisation/members', 'members.see', (c, place) => show(c, powers, place));
+  studio.get('/studio/organisations/:organisation/members', 'members.see', (c, place) => showMembers(c, powers, place));
 
   studio.post('/studio/organisations/:organisation/members/invite', 'members.change', async (c, place) => {
     const { reader, organisation } = place;
@@ -39,15 +38,15 @@ export const membersRoutes: StudioRoutes = (studio, powers) => {
     const form = await readForm(c, ['email', 'role'], 300);
     const role = readRole(form.role);
     const { t, language } = c.var.words;
-    if (!role) return show(c, powers, place, { invited: form, errors: { role: t('members.fault.role') } });
+    if (!role) return showMembers(c, powers, place, { invited: form, errors: { role: t('members.fault.role') } });
     const by = { type: 'member', personId: reader.personId, name: reader.name, language } as const;
     const wish = { organisationKey: organisation.key, email: form.email, role };
     const result = await database.write('provide', (w) => inviteMember(w, by, wish, organisationLetters(config)));
     if (result.type === 'invited') return backDone(c, urls.members(organisation.key));
     if (result.because === 'no-address')
-      return show(c, powers, place, { invited: form, errors: { email: t('fault.email') } });
+      return showMembers(c, powers, place, { invited: form, errors: { email: t('fault.email') } });
     const because = result.because === 'too-many' ? 'too-many' : 'no-right';
-    return show(c, powers, place, { invited: form, refusal: t(`members.fault.${because}`) });
+    return showMembers(c, powers, place, { invited: form, refusal: t(`members.fault.${because}`) });
   });
 
   studio.post('/studio/organisations/:organisation/members/withdraw', 'members.change', async (c, { organisation }) => {
@@ -61,7 +60,7 @@ export const membersRoutes: StudioRoutes = (studio, powers) => {
     const fields = await readFields(c);
     const handle = fields.get('member') ?? '';
     const role = readRole(fields.get(`role-${handle}`) ?? '');
-    if (!role) return show(c, powers, place, { refusal: c.var.words.t('members.fault.role') });
+    if (!role) return showMembers(c, powers, place, { refusal: c.var.words.t('members.fault.role') });
     return change(c, place, handle, (at) => database.write('provide', (w) => changeRole(w, at, role)));
   });
 
@@ -73,18 +72,6 @@ export const membersRoutes: StudioRoutes = (studio, powers) => {
   studio.post('/studio/organisations/:organisation/members/hand-over', 'owners.change', async (c, place) => {
     const { successor } = await readForm(c, ['successor'], 100);
     return change(c, place, successor, (at) => database.write('provide', (w) => handOver(w, at)));
-  });
-
-  studio.get('/studio/organisations/:organisation/leave', 'organisation.see', (c, place) =>
-    showLeave(c, powers, place),
-  );
-
-  studio.post('/studio/organisations/:organisation/leave', 'organisation.see', async (c, place) => {
-    const { personId } = place.reader;
-    const at = { organisationKey: place.organisation.key, actorId: personId, personId };
-    const result = await database.write('provide', (w) => removeMember(w, at));
-    if (result.type === 'stored') return c.redirect(urls.studio(), 303);
-    return show(c, powers, place, { refusal: c.var.words.t(`members.fault.${result.because}`) });
   });
 
   async function change(
@@ -100,7 +87,7 @@ export const membersRoutes: StudioRoutes = (studio, powers) => {
       ? await act({ organisationKey: key, actorId: place.reader.personId, personId })
       : { type: 'refused', because: 'no-such-member' };
     if (result.type === 'stored') return backDone(c, urls.members(key));
-    return show(c, powers, place, { refusal: c.var.words.t(`members.fault.${result.because}`) });
+    return showMembers(c, powers, place, { refusal: c.var.words.t(`members.fault.${result.because}`) });
   }
 };
 
@@ -108,7 +95,8 @@ function readRole(written: string): MemberRole | null {
   return memberRoles.find((role) => role === written) ?? null;
 }
 
-async function show(
+/** The page of the members, with what was wrong where something was. */
+export async function showMembers(
   c: SiteContext,
   powers: Powers,
   place: OrganisationPlace,
@@ -125,27 +113,5 @@ async function show(
     errors,
     ...(refusal ? { refusal } : {}),
     children: <MembersPage view={{ place, members, invitations, invited, errors }} />,
-  });
-}
-
-function showLeave(c: SiteContext, powers: Powers, place: OrganisationPlace): Promise<Response> {
-  const { t } = c.var.words;
-  const { key, name } = place.organisation;
-  return respondWithOrganisation(c, powers, place, {
-    tab: 'members',
-    title: t('members.leave'),
-    children: (
-      <form class="stack" method="post" action={urls.leaveOrganisation(key)}>
-        <p>{t('members.leaveText', { organisation: name })}</p>
-        <div class="form-actions">
-          <Button look="danger" data-control="members.leave-now">
-            {t('members.leave')}
-          </Button>
-          <ButtonLink href={urls.members(key)} look="quiet" data-control="members.stay">
-            {t('members.stay')}
-          </ButtonLink>
-        </div>
-      </form>
-    ),
   });
 }
