@@ -17,7 +17,7 @@ async function open(link: HTMLAnchorElement): Promise<void> {
   remember(place);
   place.replaceWith(fresh);
   history.replaceState(null, '', link.href);
-  foldAgain(fresh);
+  fresh.dispatchEvent(new Event('mooc.swapped', { bubbles: true }));
   const row = document.getElementById(link.hash.slice(1));
   const field = row?.querySelector<HTMLInputElement>(':scope > .studio-menu input[name="name"]');
   if (field) field.select();

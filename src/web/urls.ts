@@ -145,6 +145,9 @@ export const urls = {
     `/studio/courses/${part(courseKey)}/block/${part(blockId)}${as ? `?as=${as}` : ''}`,
   studioBlockAction: (courseKey: string, blockId: string, action: string) =>
     `/studio/courses/${part(courseKey)}/block/${part(blockId)}/${action}`,
+  /** A file of the draft, as `/static/NAME` in it means one. */
+  studioFile: (courseKey: string, name: string) =>
+    `/studio/courses/${part(courseKey)}/static/${name.split('/').map(part).join('/')}`,
   studioVersions: (courseKey: string) => `/studio/courses/${part(courseKey)}/versions`,
   studioVersion: (courseKey: string, number: number, since?: number) =>
     `/studio/courses/${part(courseKey)}/versions/${number}${since === undefined ? '' : `?since=${since}`}`,

@@ -38,7 +38,13 @@ async function add(page: Page, kind: string): Promise<void> {
 async function writeText(page: Page): Promise<void> {
   await add(page, 'Text');
   await page.fill('[name=name]', 'Springs');
-  await page.fill('textarea[name=text]', '<h3>Where it begins</h3><p>Water rises.</p><img src=x onerror="ran()">');
+  const text = page.locator('.rich-text');
+  await text.fill('Where it begins');
+  await page.click('[data-rich="heading"]');
+  await page.click('[data-rich-view="source"]');
+  const source = await page.inputValue('textarea[name=text]');
+  expect(source).toBe('<h3>Where it begins</h3>');
+  await page.fill('textarea[name=text]', `${source}<p>Water rises.</p><img src=x onerror="ran()">`);
   // What is written is kept and shown before it is saved, and survives a closed tab.
   await page.locator('#studio-preview', { hasText: 'Water rises.' }).waitFor();
   await page.reload();

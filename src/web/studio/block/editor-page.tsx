@@ -12,6 +12,7 @@ import { kindName } from '../parts/kind-name.ts';
 import type { Preview } from '../preview/previewer.ts';
 import type { EditorView } from './editor-view.ts';
 import { PreviewPart } from './preview-part.tsx';
+import { RichTools } from './rich-tools.tsx';
 import { VideoFields } from './video-fields.tsx';
 import type { VideoForm } from './video-form.ts';
 
@@ -73,6 +74,7 @@ function EditorForm({ view, errors = {}, video, theirs }: EditorPageProps) {
       action={urls.studioBlock(course.courseKey, block.id)}
       data-editor={kind}
       data-autosave={urls.studioBlockAction(course.courseKey, block.id, 'autosave')}
+      data-files={urls.studioFile(course.courseKey, '')}
       data-saved={t('author.autosave.kept')}
       data-waiting={t('author.autosave.waiting')}
       data-failed={t('author.autosave.failed')}
@@ -83,15 +85,18 @@ function EditorForm({ view, errors = {}, video, theirs }: EditorPageProps) {
       {video ? (
         <VideoFields video={video} errors={errors} />
       ) : (
-        <LongField
-          name="text"
-          label={t(`author.source.${kind === 'video' ? 'xml' : kind}`)}
-          why={kind === 'html' ? undefined : t(`author.sourceWhy.${kind === 'video' ? 'xml' : kind}`)}
-          value={view.text}
-          rows={kind === 'html' ? 16 : 22}
-          error={errors.text}
-          isRequired
-        />
+        <>
+          {kind === 'html' ? <RichTools /> : null}
+          <LongField
+            name="text"
+            label={t(`author.source.${kind === 'video' ? 'xml' : kind}`)}
+            why={kind === 'html' ? undefined : t(`author.sourceWhy.${kind === 'video' ? 'xml' : kind}`)}
+            value={view.text}
+            rows={kind === 'html' ? 16 : 22}
+            error={errors.text}
+            isRequired
+          />
+        </>
       )}
       <div class="form-actions">
         <Button name="action" value="save" data-control="author.save">

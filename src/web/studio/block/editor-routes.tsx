@@ -1,6 +1,9 @@
+import { findFile } from '../../../domains/courses/index.ts';
 import { problemTemplates } from '../../../domains/studio/index.ts';
 import { respondNotFound } from '../../layout/message-page.tsx';
 import { readFields } from '../../request/read-form.ts';
+import { urls } from '../../urls.ts';
+import { openDraft } from '../parts/open-draft.ts';
 import type { StudioRoutes } from '../studio-site.ts';
 import { openEditor } from './editor-view.ts';
 import { respondWithEditor, respondWithPreview } from './respond-editor.tsx';
@@ -33,6 +36,12 @@ export const editorRoutes: StudioRoutes = (studio, powers) => {
     const kept = await keepWritten(powers, place, open, form);
     if (!kept) return c.text('', 413);
     return respondWithPreview(c, powers, place, open.view);
+  });
+
+  studio.get('/studio/courses/:courseKey/static/:name{.+}', 'course.see', async (c, place) => {
+    const { version } = await openDraft(powers, place);
+    const file = findFile(version.files, c.req.param('name'));
+    return file ? c.redirect(urls.asset(file.hash, file.name), 302) : respondNotFound(c);
   });
 
   studio.post(`${pattern}/try`, 'course.see', (c, place) => tryOut(c, powers, place));

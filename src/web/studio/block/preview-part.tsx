@@ -18,7 +18,13 @@ export function PreviewPart({
   const { t } = useWords();
   const { broken, course, block } = view;
   return (
-    <section class="studio-preview" id="studio-preview" aria-labelledby="studio-preview-title">
+    <section
+      class="studio-preview"
+      id="studio-preview"
+      aria-labelledby="studio-preview-title"
+      data-broken-line={broken?.line}
+      data-broken-why={broken?.why}
+    >
       {preview?.styleHref ? <link rel="stylesheet" href={preview.styleHref} /> : null}
       <div class="studio-preview-head">
         <h2 id="studio-preview-title">{t('author.asLearners')}</h2>

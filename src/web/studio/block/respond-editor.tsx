@@ -8,7 +8,7 @@ import type { FieldErrors } from '../../ui/error-summary.tsx';
 import { createPreviewer, type Preview } from '../preview/previewer.ts';
 import type { CoursePlace } from '../studio-site.ts';
 import { EditorPage } from './editor-page.tsx';
-import { type EditorView, type OpenBlock, openEditor } from './editor-view.ts';
+import { type EditorKind, type EditorView, type OpenBlock, openEditor } from './editor-view.ts';
 import { PreviewPart } from './preview-part.tsx';
 import { readVideoForm, videoFormOf } from './video-captions.ts';
 
@@ -34,7 +34,7 @@ export async function respondWithEditor(
   return respondWithFilledPage(c, {
     title,
     errors,
-    scripts: [...new Set(['swap-form', 'studio-editor', ...(preview?.scripts ?? [])])],
+    scripts: [...new Set(['swap-form', 'studio-editor', ...helperOf(view.kind), ...(preview?.scripts ?? [])])],
     children: <EditorPage view={view} preview={preview} errors={errors} theirs={theirs} video={video} />,
   });
 }
@@ -56,4 +56,9 @@ export async function respondWithPreview(
 
 async function previewOf(powers: Powers, c: SiteContext, view: EditorView, seed = 1): Promise<Preview | null> {
   return view.previewed && createPreviewer(powers).show(view.previewed, c.var.words, seed);
+}
+
+/** The behaviour that makes an editor of that kind nicer. */
+function helperOf(kind: EditorKind): readonly string[] {
+  return kind === 'html' ? ['rich-text'] : kind === 'xml' ? ['source-editor'] : [];
 }

@@ -9,6 +9,10 @@ export const outlineRoutes: StudioRoutes = (studio, powers) => {
     const at = c.req.query('at') ?? null;
     const view = await readOutlineView(powers, place, { at, undo: readUndoMark(c.req.query('undo')) });
     const title = c.var.words.t('author.outlineOf', { title: view.outline.title });
-    return respondWithPage(c, { title, scripts: ['swap-form', 'outline'], children: <OutlinePage view={view} /> });
+    return respondWithPage(c, {
+      title,
+      scripts: ['swap-form', 'outline', 'drag-blocks'],
+      children: <OutlinePage view={view} />,
+    });
   });
 };

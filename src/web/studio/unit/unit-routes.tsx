@@ -14,7 +14,7 @@ export const unitRoutes: StudioRoutes = (studio, powers) => {
     const scripts = view.blocks.flatMap(({ preview }) => preview.scripts);
     return respondWithPage(c, {
       title: `${view.unit.title} · ${view.course.title}`,
-      scripts: [...new Set(['swap-form', ...scripts])],
+      scripts: [...new Set(['swap-form', 'drag-blocks', ...scripts])],
       children: <UnitPage view={view} />,
     });
   });
