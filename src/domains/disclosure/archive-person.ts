@@ -93,9 +93,9 @@ async function findSources(w: Writing<'rights'>, map: Holdings, ids: readonly st
 }
 
 async function* readLines(w: Writing<'rights'>, source: Source, ids: readonly string[]): AsyncGenerator<string> {
-  for await (const rows of readRows(w, source.of, ids)) {
-    source.rows += rows.length;
-    yield rows.map((row) => `${JSON.stringify(row)}\n`).join('');
+  for await (const lines of readRows(w, source.of, ids)) {
+    source.rows += lines.length;
+    if (lines.length > 0) yield `${lines.join('\n')}\n`;
   }
 }
 

@@ -48,7 +48,9 @@ async function* readTables(w: Writing<'rights'>, map: Holdings, ids: readonly st
     const { shown, withheld } = describeColumns(map, table);
     yield { type: 'table', table, holds, columns: shown, withheld };
     const of = { table, columns: columnsToShow(map, table), ways: waysOf(map, table) };
-    for await (const rows of readRows(w, of, ids)) for (const row of rows) yield { type: 'row', table, row };
+    for await (const lines of readRows(w, of, ids)) {
+      for (const line of lines) yield { type: 'row', table, row: JSON.parse(line) };
+    }
   }
 }
 

@@ -107,22 +107,20 @@ export async function readSomeRows(
 const batch_rows = 500;
 const cursor = sql.ref('person_rows');
 
-/** A person's rows of a table, as JSON, in batches: a million of them need no more memory than five hundred. */
+/** A person's rows of a table, each as one line of JSON, in batches: a million need no more memory than five hundred. */
 export async function* readRows(
   w: Writing<'rights'>,
   { table, columns, ways }: RowsOf,
   ids: readonly string[],
-): AsyncGenerator<readonly Readonly<Record<string, unknown>>[]> {
+): AsyncGenerator<readonly string[]> {
   const { kysely } = w.connection;
   await sql`declare ${cursor} no scroll cursor for
-    select row_to_json("the row") as row
+    select row_to_json("the row")::text as line
     from (select ${listOf(columns, ids)} from ${sql.table(table)} where ${condition(ways, ids)}) "the row"
   `.execute(kysely);
   for (;;) {
-    const { rows } = await sql<{ row: Record<string, unknown> }>`fetch ${sql.lit(batch_rows)} from ${cursor}`.execute(
-      kysely,
-    );
-    yield rows.map(({ row }) => row);
+    const { rows } = await sql<{ line: string }>`fetch ${sql.lit(batch_rows)} from ${cursor}`.execute(kysely);
+    yield rows.map(({ line }) => line);
     if (rows.length < batch_rows) break;
   }
   await sql`close ${cursor}`.execute(kysely);

@@ -51,6 +51,8 @@ export async function* readDisclosed(
     const columns = columnsToShow(map, table).filter(({ column }) => fields.includes(`${table}.${column}`));
     if (columns.length === 0) continue;
     const of = { table, columns, ways: waysOf(map, table) };
-    for await (const rows of readRows(w, of, personIds)) for (const row of rows) yield { table, row };
+    for await (const lines of readRows(w, of, personIds)) {
+      for (const line of lines) yield { table, row: JSON.parse(line) };
+    }
   }
 }
