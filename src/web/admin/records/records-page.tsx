@@ -55,7 +55,7 @@ function PurposeRecord({ purpose, kinds }: { readonly purpose: Purpose; readonly
   const id = `purpose-${purpose}`;
   return (
     <section class="stack" aria-labelledby={id}>
-      <h2 id={id}>{t(`collected.purpose.${purpose}`)}</h2>
+      <h2 id={id}>{t(`records.purpose.${purpose}`)}</h2>
       {purpose === 'rights' ? <p>{t('records.rights')}</p> : null}
       {rows.length > 0 ? (
         <table class="table table-told">
