@@ -29,9 +29,12 @@ export async function noteGoingOn(c: SiteContext, { database, documents }: Power
   await database.write('provide', (w) => acknowledge(w, reader.personId, documents, 'going-on'));
 }
 
-/** Courses take nothing more from who does not agree with the documents: they are shown their ways from there. */
+/**
+ * Courses take nothing more from who does not agree with the documents: they are shown their ways from there. To leave
+ * a course is one of those.
+ */
 export const heedDisagreement: MiddlewareHandler<{ Variables: Variables }> = async (c, next) => {
-  const isGiving = c.req.method === 'POST' && c.req.path.startsWith(`${urls.myCourses()}/`);
+  const isGiving = c.req.method === 'POST' && /^\/learn\/[^/]+\/(?!leave$)/.test(c.req.path);
   if (isGiving && c.var.reader?.standing === 'disagrees') return c.redirect(urls.disagree(), 303);
   return next();
 };

@@ -127,6 +127,7 @@ it('collects nothing more of who does not agree, and lets them take all along', 
   for (const table of ['submission', 'completion', 'course_position'])
     expect(await rows(`select from ${table} where person_id = $1`, ben.id)).toEqual([]);
   expect((await ben.browser.get(urls.myData())).status).toBe(200);
+  expect((await ben.browser.post(urls.leave(testCourse))).headers.get('location')).toBe(urls.justLeft());
 
   await ben.browser.post(urls.acknowledge(), { next: '/' });
   await ben.browser.get(urls.courses());
