@@ -117,7 +117,7 @@ const spy = `<a href="https://elsewhere.example/">elsewhere</a><script>
 it('the page of choices is open to everybody', async () => {
   const { page, close } = await site.window({ viewport: { width: 320, height: 640 } }, await site.person('Ben'));
   await yes(page);
-  await page.click('details.receipts > summary');
+  await page.click('details.said-yes > summary');
   expect(await findBarriers(page)).toEqual([]);
   expect(await page.evaluate(() => document.documentElement.scrollWidth - innerWidth)).toBeLessThanOrEqual(0);
   await close();

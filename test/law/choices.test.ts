@@ -87,7 +87,7 @@ law('P5 P7', 'a browser that objects is heeded at once, whatever its owner chose
   },
 });
 
-law('P9d P10d', 'the receipt of a yes keeps the very words that the page shows', {
+law('P9d P10d', 'a yes is kept with the very words that the page shows', {
   whole: () => site,
   keeps: async (ask) => {
     await choose(ask, 'no');

@@ -61,4 +61,4 @@ export { getOpening, setOpening } from './set-opening.ts';
 export { findStopLink, stopMailings } from './stop-mailings.ts';
 export { takeReturnedMail } from './take-returned-mail.ts';
 export { editTemplate, listTemplates, removeTemplate } from './templates.ts';
-export { allowUpdates, endUpdates, listUpdatesReceipts, moveUpdates } from './updates.ts';
+export { allowUpdates, endUpdates, listGivenUpdates, moveUpdates } from './updates.ts';

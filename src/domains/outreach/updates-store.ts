@@ -9,7 +9,7 @@ export interface UpdatesYes {
 }
 
 /** The receipt of a yes, and whether it was taken back. */
-export interface UpdatesReceipt extends UpdatesYes {
+export interface GivenUpdates extends UpdatesYes {
   readonly given_at: Date;
   readonly withdrawn_at: Date | null;
 }
@@ -59,7 +59,7 @@ export async function selectConsents(
     .execute();
 }
 
-export async function selectReceipts(r: Reading<'contact'>, contactId: string): Promise<UpdatesReceipt[]> {
+export async function selectGiven(r: Reading<'contact'>, contactId: string): Promise<GivenUpdates[]> {
   return tables(r, holdings)
     .selectFrom('contact_consent')
     .select(['version', 'shown', 'control', 'given_at', 'withdrawn_at'])

@@ -2,13 +2,7 @@ import type { Reading, Writing } from '../../kernel/database/index.ts';
 import { normaliseAddress } from '../../kernel/mail/index.ts';
 import { noteEntry } from '../ledger/index.ts';
 import { ensureContact, selectContactByEmail, updateConfirmed } from './contact-store.ts';
-import {
-  insertConsent,
-  selectReceipts,
-  type UpdatesReceipt,
-  type UpdatesYes,
-  updateWithdrawn,
-} from './updates-store.ts';
+import { type GivenUpdates, insertConsent, selectGiven, type UpdatesYes, updateWithdrawn } from './updates-store.ts';
 
 /** Somebody with an account: its address is shown to be theirs. */
 interface Owner {
@@ -17,9 +11,9 @@ interface Owner {
 }
 
 /** All that the owner of an address ever said yes to mailings with, newest first, at most 50. */
-export async function listUpdatesReceipts(r: Reading<'contact'>, email: string): Promise<UpdatesReceipt[]> {
+export async function listGivenUpdates(r: Reading<'contact'>, email: string): Promise<GivenUpdates[]> {
   const contact = await selectContactByEmail(r, normaliseAddress(email));
-  return contact ? selectReceipts(r, contact.id) : [];
+  return contact ? selectGiven(r, contact.id) : [];
 }
 
 /** Begins mailings to the address of an account, and notes it in the ledger. A second yes changes nothing. */
@@ -47,7 +41,7 @@ export async function moveUpdates(
   { from, to }: { readonly from: string; readonly to: string },
 ): Promise<void> {
   const old = await selectContactByEmail(w, normaliseAddress(from));
-  const [standing] = old ? await selectReceipts(w, old.id) : [];
+  const [standing] = old ? await selectGiven(w, old.id) : [];
   if (!old || !standing || standing.withdrawn_at !== null) return;
   await updateWithdrawn(w, old.id, 'new address');
   const { version, shown, control } = standing;

@@ -20,7 +20,7 @@ export const consentUses = {
 export type ConsentUse = keyof typeof consentUses;
 
 /** The receipt of a yes: what was shown, when it was given, and when it was taken back. */
-export interface ConsentReceipt {
+export interface GivenConsent {
   readonly shown: string;
   readonly version: string;
   readonly control: string;

@@ -1,7 +1,7 @@
 import { daysBefore } from '../../kernel/clock.ts';
 import type { Reading, Writing } from '../../kernel/database/index.ts';
 import { type NewEntry, noteEntry } from '../ledger/index.ts';
-import { type ConsentReceipt, type ConsentUse, consentUses } from './consent-uses.ts';
+import { type ConsentUse, consentUses, type GivenConsent } from './consent-uses.ts';
 import { insertConsent, selectConsents, selectHasConsent, selectWithdrawn, updateWithdrawn } from './policy-store.ts';
 
 /** The uses whose yes is kept here, by the account. */
@@ -48,7 +48,7 @@ export function hasConsent(r: Reading<'provide'>, personId: string, use: Account
 }
 
 /** All that a person ever said yes to for a use, newest first, at most 50. */
-export function listConsents(r: Reading<'provide'>, personId: string, use: AccountUse): Promise<ConsentReceipt[]> {
+export function listConsents(r: Reading<'provide'>, personId: string, use: AccountUse): Promise<GivenConsent[]> {
   return selectConsents(r, personId, use);
 }
 

@@ -11,7 +11,7 @@ export {
 export { type ClauseReport, compareClauses, type KeptClause, readClauseChecks } from './clause-checks.ts';
 export { compareDocuments, type PassageDifference } from './compare-documents.ts';
 export { giveConsent, hasConsent, listConsents, listWithdrawn, withdrawConsent } from './consent.ts';
-export { type ConsentReceipt, type ConsentUse, consentUses } from './consent-uses.ts';
+export { type ConsentUse, consentUses, type GivenConsent } from './consent-uses.ts';
 export { type DocumentKind, documentKinds, type PolicyDocument } from './document.ts';
 export { createDocuments, type Documents, type LiveDocuments } from './documents.ts';
 export { acceptHonorCode, hasHonorCode } from './honor-code.ts';

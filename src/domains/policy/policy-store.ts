@@ -1,5 +1,5 @@
 import { type NamedStatement, type Reading, runNamed, tables, type Writing } from '../../kernel/database/index.ts';
-import type { ConsentReceipt } from './consent-uses.ts';
+import type { GivenConsent } from './consent-uses.ts';
 import { holdings } from './holdings.ts';
 
 export async function insertConsent(
@@ -58,7 +58,7 @@ export async function selectHasConsent(
   return row?.stands ?? false;
 }
 
-export async function selectConsents(r: Reading<'provide'>, personId: string, use: string): Promise<ConsentReceipt[]> {
+export async function selectConsents(r: Reading<'provide'>, personId: string, use: string): Promise<GivenConsent[]> {
   return tables(r, holdings)
     .selectFrom('consent')
     .select(['shown', 'version', 'control', 'given_at', 'withdrawn_at'])

@@ -1,4 +1,4 @@
-import type { ConsentReceipt, ConsentUse } from '../../../domains/policy/index.ts';
+import type { ConsentUse, GivenConsent } from '../../../domains/policy/index.ts';
 import { useWords } from '../../i18n.ts';
 import { Button } from '../../ui/button.tsx';
 import { Notice } from '../../ui/notice.tsx';
@@ -11,7 +11,7 @@ export interface ChoiceView {
   readonly isOn: boolean;
   /** Whether they objected to it, on the page about their data. */
   readonly isObjectedTo: boolean;
-  readonly receipts: readonly ConsentReceipt[];
+  readonly given: readonly GivenConsent[];
 }
 
 export interface ChoicesView {
@@ -102,7 +102,7 @@ function Objection({ objection }: Pick<ChoicesView, 'objection'>) {
 }
 
 /** Yes and no weigh the same; a yes is taken back by one click as it was given by one. */
-function Choice({ choice: { use, isOn, isObjectedTo, receipts } }: { readonly choice: ChoiceView }) {
+function Choice({ choice: { use, isOn, isObjectedTo, given } }: { readonly choice: ChoiceView }) {
   const { t } = useWords();
   return (
     <section class="panel stack" aria-labelledby={`choice-${use}`}>
@@ -141,18 +141,18 @@ function Choice({ choice: { use, isOn, isObjectedTo, receipts } }: { readonly ch
         </Notice>
       ) : null}
       <p class="soft small">{t(isOn ? `choices.${use}.ends` : `choices.${use}.without`)}</p>
-      {receipts.length > 0 ? <Receipts receipts={receipts} /> : null}
+      {given.length > 0 ? <Given given={given} /> : null}
     </section>
   );
 }
 
-function Receipts({ receipts }: Pick<ChoiceView, 'receipts'>) {
+function Given({ given }: Pick<ChoiceView, 'given'>) {
   const { t, instant } = useWords();
   return (
-    <details class="receipts">
-      <summary>{t('choices.receipts', { count: receipts.length })}</summary>
+    <details class="said-yes">
+      <summary>{t('choices.given', { count: given.length })}</summary>
       <ol>
-        {receipts.map(({ given_at, withdrawn_at, shown, version, control }) => (
+        {given.map(({ given_at, withdrawn_at, shown, version, control }) => (
           <li key={given_at.getTime()}>
             <time class="soft small" dateTime={given_at.toISOString()}>
               {instant(given_at)}
@@ -161,7 +161,7 @@ function Receipts({ receipts }: Pick<ChoiceView, 'receipts'>) {
               <q>{shown}</q>
             </p>
             <p class="soft small">
-              {t('choices.receipt', { version, control })}{' '}
+              {t('choices.givenUnder', { version, control })}{' '}
               {withdrawn_at ? t('choices.takenBack', { when: instant(withdrawn_at) }) : t('choices.stands')}
             </p>
           </li>

@@ -1,5 +1,5 @@
 import { getProfile, getUseLimits } from '../../../domains/identity/index.ts';
-import { allowUpdates, endUpdates, listUpdatesReceipts } from '../../../domains/outreach/index.ts';
+import { allowUpdates, endUpdates, listGivenUpdates } from '../../../domains/outreach/index.ts';
 import {
   type ConsentUse,
   consentUses,
@@ -46,14 +46,14 @@ export const choicesRoutes: Routes = (site, powers) => {
 async function choiceOf({ database }: Powers, reader: Reader, use: ConsentUse): Promise<ChoiceView> {
   const r = database.read('provide');
   if (use === 'improve') {
-    const receipts = await listConsents(r, reader.personId, use);
-    return { use, isOn: reader.hasConsented, isObjectedTo: reader.objects, receipts };
+    const given = await listConsents(r, reader.personId, use);
+    return { use, isOn: reader.hasConsented, isObjectedTo: reader.objects, given };
   }
   const { email } = await getProfile(r, reader.personId);
   const { objectsTo } = await getUseLimits(r, reader.personId);
-  const receipts = await listUpdatesReceipts(database.read('contact'), email);
-  const isOn = receipts.some(({ withdrawn_at }) => withdrawn_at === null);
-  return { use, isOn, isObjectedTo: objectsTo.includes('contact'), receipts };
+  const given = await listGivenUpdates(database.read('contact'), email);
+  const isOn = given.some(({ withdrawn_at }) => withdrawn_at === null);
+  return { use, isOn, isObjectedTo: objectsTo.includes('contact'), given };
 }
 
 async function allow(c: SiteContext, { database, documents }: Powers, { personId }: Reader, use: ConsentUse) {
