@@ -59,6 +59,7 @@ const aForm = (change: Partial<DisclosureForm> = {}): DisclosureForm => ({
   why: 'A claim about a certificate',
   fields: ['person.email', 'person.registered_at'],
   personIds: [ada],
+  people: 1,
   silence: '',
   silentUntil: '',
   ...change,

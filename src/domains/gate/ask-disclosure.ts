@@ -35,7 +35,7 @@ export async function askDisclosure(
     recipient: form.recipient.trim(),
     why: form.why.trim(),
     fields: [...new Set(form.fields)],
-    persons: personIds.length,
+    persons: form.people,
     silence: form.silence.trim() || null,
     silent_until: form.silentUntil.trim() || null,
     state: 'asked',

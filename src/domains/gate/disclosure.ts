@@ -21,7 +21,10 @@ export interface DisclosureForm {
   readonly recipient: string;
   readonly why: string;
   readonly fields: readonly string[];
+  /** The ids under which they lie here; somebody may have more than one. */
   readonly personIds: readonly string[];
+  /** How many people these are. */
+  readonly people: number;
   /** Why they may not be told yet; empty when they are told at once. */
   readonly silence: string;
   /** Until when they may not be told, `2027-01-31`; empty when they are told at once. */

@@ -38,18 +38,22 @@ export async function tellSubjects(
   const recipient = entry.recipient ?? '';
   const letter = letters.disclosed({ recipient, ground, why, fields, given_at });
   await holdErasingOff(w);
-  let count = 0;
+  const written = new Set<string>();
   for (const { subjectId, personId, isTold } of await listSubjects(w, entry)) {
     const reachable = isTold ? null : await reach(personId);
     if (!reachable) continue;
     await updateTold(w, subjectId, personId);
-    await queueLetter(w, { personId, address: reachable.address, replyTo: letters.replyTo }, 'disclosure', letter);
+    const { address, hasAccount } = reachable;
+    // Somebody with an account and a sign-up from before gets one letter.
+    if (!written.has(address)) {
+      await queueLetter(w, { personId, address, replyTo: letters.replyTo }, 'disclosure', letter);
+      written.add(address);
+    }
     const by = { type: 'staff', role: 'operator', staffId: operatorId } as const;
     const said = { recipient, ground, fields: [...fields] };
-    if (reachable.hasAccount) await noteEntry(w, { personId, by, kind: 'disclosure', said });
-    count++;
+    if (hasAccount) await noteEntry(w, { personId, by, kind: 'disclosure', said });
   }
   await updateEntry(w, id, { told_at: w.now() });
   await insertStep(w, id, operatorId, 'told');
-  return { type: 'told', count };
+  return { type: 'told', count: written.size };
 }

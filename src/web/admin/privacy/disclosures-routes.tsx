@@ -136,7 +136,10 @@ async function ask(c: SiteContext, powers: Powers): Promise<Response> {
   const { database, map } = powers;
   const typed = readTyped(await readFields(c));
   const r = database.read('rights');
-  const addresses = typed.persons.split(/[\s,;]+/).filter((address) => address !== '');
+  const addresses = typed.persons
+    .toLowerCase()
+    .split(/[\s,;]+/)
+    .filter((address) => address !== '');
   const found = new Map<string, readonly string[]>();
   for (const address of addresses.slice(0, most_addresses)) found.set(address, await findPersonIds(r, map, address));
   const unknown = [...found].filter(([, ids]) => ids.length === 0).map(([address]) => address);
@@ -145,7 +148,7 @@ async function ask(c: SiteContext, powers: Powers): Promise<Response> {
     return showAsking(c, powers, typed, { persons: t('disclosure.fault.unknown', { addresses: unknown.join(', ') }) });
   }
   const known = new Set(listFields(map).flatMap(({ fields }) => fields));
-  const form = { ...typed, personIds: [...found.values()].flat() };
+  const form = { ...typed, personIds: [...found.values()].flat(), people: found.size };
   const { personId } = c.var.reader!;
   const result = await database.write('rights', (w) =>
     askDisclosure(w, form, personId, { known, today: todayOf(powers) }),

@@ -7,7 +7,7 @@ import { Field, LongField, SelectField } from '../../ui/field.tsx';
 import { urls } from '../../urls.ts';
 
 /** A disclosure as it is typed: persons by their addresses. */
-export interface TypedDisclosure extends Omit<DisclosureForm, 'personIds'> {
+export interface TypedDisclosure extends Omit<DisclosureForm, 'personIds' | 'people'> {
   readonly persons: string;
 }
 

@@ -64,7 +64,7 @@ function Figure(props: { readonly label: string; readonly count: number; readonl
 
 function Row({ row, view }: { readonly row: RequestRow; readonly view: RequestsView }) {
   const { t, calendarDay } = useWords();
-  const { id, kind, name, email, has_news, operator_id, received_on, due_on } = row;
+  const { id, kind, name, email, has_news, operator_id, received_on, due_on, identity_asked_on } = row;
   const inHand = operator_id ? view.operators.get(operator_id) : null;
   return (
     <li>
@@ -79,6 +79,7 @@ function Row({ row, view }: { readonly row: RequestRow; readonly view: RequestsV
       <p class="soft small">
         {t('privacy.receivedOn', { day: calendarDay(received_on) })}
         {due_on ? ` · ${t('privacy.dueOn', { day: calendarDay(due_on) })}` : null}
+        {identity_asked_on ? ` · ${t('privacy.pausedSince', { day: calendarDay(identity_asked_on) })}` : null}
         {' · '}
         {inHand ? t('privacy.inHand', { name: inHand }) : t('privacy.inNobodysHand')}
       </p>
