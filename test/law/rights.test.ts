@@ -1,6 +1,7 @@
 import { buffer } from 'node:stream/consumers';
 import { afterAll, beforeAll, expect, onTestFinished } from 'vitest';
 import { archivePerson, previewErasure } from '../../src/domains/disclosure/index.ts';
+import { listPeople } from '../../src/domains/identity/index.ts';
 import { aPerson, testPassword } from '../../src/domains/identity/testing.ts';
 import { draftMailing, findMailing } from '../../src/domains/outreach/index.ts';
 import { aSignUp } from '../../src/domains/outreach/testing.ts';
@@ -70,13 +71,14 @@ law('P13', 'data at rest are in no event, no mailing, no list and no course, fro
   keeps: async () => {
     const dana = await signedIn('dana@lake.example');
     const sees = async () => (await (await dana.get(urls.desk())).text()).includes(ada.email);
-    expect(await sees()).toBe(true);
+    const named = async () => (await listPeople(app.database.read('provide'), [ada.id])).size;
+    expect([await sees(), await named()]).toEqual([true, 1]);
     expect(await reaches()).toBe(1);
     expect((await recorded()).tied).toBe(1);
     await browser.post(urls.rest(), { rest: 'yes' });
     onTestFinished(() => browser.post(urls.rest(), { rest: 'no' }).then(() => {}));
     expect((await recorded()).all).toBe(0);
-    expect(await sees()).toBe(false);
+    expect([await sees(), await named()]).toEqual([false, 0]);
     expect((await browser.get(urls.myCourses())).status).toBe(403);
     expect(await (await browser.get(urls.myData())).text()).toContain('at rest');
     expect(await reaches()).toBe(0);

@@ -114,6 +114,7 @@ export async function selectNames(
     .selectFrom('person')
     .select(['id', 'handle', 'name'])
     .where('id', 'in', personIds)
+    .where('restricted_at', 'is', null)
     .execute();
   return new Map(rows.map(({ id, ...person }) => [id, person]));
 }
