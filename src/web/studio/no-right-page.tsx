@@ -1,6 +1,7 @@
 import { type Action, rolesThatMay } from '../../domains/organisations/index.ts';
 import { respondWithNews } from '../layout/message-page.tsx';
 import type { SiteContext } from '../request/site-context.ts';
+import { urls } from '../urls.ts';
 import type { OrganisationPlace } from './studio-site.ts';
 
 /** Says why a member may not do it, and who may. */
@@ -20,7 +21,15 @@ export function respondNoRight(c: SiteContext, { organisation, roles }: Organisa
       rolesThatMay(action).map((role) => t(`role.${role}`)),
     ),
   });
-  return respondWithNews(c, { title: t('studio.noRight'), text }, 403);
+  const isMember = roles.some((role) => role !== 'staff');
+  const more = isMember ? (
+    <p>
+      <a href={urls.roles(organisation.key)} data-control="members.roles">
+        {t('members.whatRoles')}
+      </a>
+    </p>
+  ) : null;
+  return respondWithNews(c, { title: t('studio.noRight'), text, more }, 403);
 }
 
 /** Says that nothing can be published before an operator has said yes to the organisation. */

@@ -318,6 +318,17 @@ describe('courses', () => {
     expect(existsSync(path.join(app.powers.config.dataFolder, 'uploads'))).toBe(true);
   });
 
+  it('come in one at a time', async () => {
+    await app.database.asOwner(`insert into course_import values
+      (gen_random_uuid(), 'LakeU', null, 'slow.tar.gz', 'running', 'files', 100, null, null, null, now(), now())`);
+    const send = () => upload(chidi, urls.uploadCourse(key), 'archive', new Uint8Array(9), 'x.tar.gz');
+    expect(await (await send()).text()).toContain('Another import of this organisation is under way');
+    // One that gives no sign of life was cut off, and stands in nobody's way.
+    await app.database.asOwner(`update course_import set touched_at = now() - interval '2 minutes'`);
+    expect(await (await chidi.get(urls.studioOrganisation(key))).text()).toContain('Cut off');
+    expect((await send()).status).toBe(303);
+  });
+
   it('are never those of another organisation, whatever the archive says', async () => {
     const archive = path.join(folder, 'theirs.tar.gz');
     await exportCourse(app.powers, courseKey, archive);

@@ -7,6 +7,7 @@ import { Icon } from '../../ui/icon.tsx';
 import { Notice } from '../../ui/notice.tsx';
 import { urls } from '../../urls.ts';
 import type { OrganisationPlace } from '../studio-site.ts';
+import { Findings } from './findings.tsx';
 
 /** The form that takes an archive. */
 export function UploadForm({
@@ -112,7 +113,7 @@ function Failed({ job }: { readonly job: CourseImport }) {
 }
 
 function Done({ job }: { readonly job: CourseImport }) {
-  const { t, number } = useWords();
+  const { t } = useWords();
   const { courseKey, report } = job;
   if (!courseKey || !report) return null;
   return (
@@ -136,30 +137,7 @@ function Done({ job }: { readonly job: CourseImport }) {
           </ButtonLink>
         ) : null}
       </div>
-      <section class="stack">
-        <h2>{t('import.findings', { count: report.findings_total })}</h2>
-        {report.findings_total === 0 ? <p>{t('import.noFindings')}</p> : <p class="soft">{t('import.findingsText')}</p>}
-        <ol class="findings">
-          {report.findings.map(({ level, message, file, line }, index) => (
-            <li key={index}>
-              <span class={level === 'error' ? 'tag tag-bad' : level === 'warning' ? 'tag tag-warn' : 'tag'}>
-                {t(`import.level.${level}`)}
-              </span>
-              <div>
-                <p dir="auto">{message}</p>
-                {file ? (
-                  <p class="small soft">
-                    <code>{line > 0 ? `${file}:${line}` : file}</code>
-                  </p>
-                ) : null}
-              </div>
-            </li>
-          ))}
-        </ol>
-        {report.findings_total > report.findings.length ? (
-          <p class="soft">{t('import.more', { count: number(report.findings_total - report.findings.length) })}</p>
-        ) : null}
-      </section>
+      <Findings report={report} />
     </>
   );
 }

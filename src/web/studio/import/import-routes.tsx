@@ -2,7 +2,7 @@ import { createWriteStream } from 'node:fs';
 import { rm } from 'node:fs/promises';
 import { pipeline } from 'node:stream/promises';
 import { toKeyPart } from '../../../domains/courses/index.ts';
-import { findImport } from '../../../domains/exchange/index.ts';
+import { findImport, listImports } from '../../../domains/exchange/index.ts';
 import type { Powers } from '../../../powers.ts';
 import { isRowId } from '../../admin/outreach/row-id.ts';
 import { respondNotFound } from '../../layout/message-page.tsx';
@@ -25,7 +25,10 @@ export const importRoutes: StudioRoutes = (studio, powers) => {
 
   studio.post('/studio/organisations/:organisation/import/upload', 'course.import', async (c, place) => {
     const refusal = await refuseTooMany(c, powers, { what: 'upload-course', who: place.reader.personId });
-    return refusal ?? takeUpload(c, powers, place);
+    if (refusal) return refusal;
+    const { t } = c.var.words;
+    if (await isBusy(powers, place)) return showForm(c, powers, place, { archive: t('import.fault.busy') });
+    return takeUpload(c, powers, place);
   });
 
   studio.get('/studio/organisations/:organisation/imports/:id', 'course.import', async (c, place) => {
@@ -42,6 +45,12 @@ export const importRoutes: StudioRoutes = (studio, powers) => {
     });
   });
 };
+
+/** One import at a time in an organisation: archives that wait fill the disk of all. */
+async function isBusy({ database }: Powers, { organisation }: OrganisationPlace): Promise<boolean> {
+  const latest = await listImports(database.read('provide'), organisation.key);
+  return latest.some(({ state }) => state === 'waiting' || state === 'running');
+}
 
 async function takeUpload(c: SiteContext, powers: Powers, place: OrganisationPlace): Promise<Response> {
   const { config, imports } = powers;

@@ -73,15 +73,15 @@ function Changing({ member, place }: { readonly member: Member; readonly place: 
       </summary>
       <div class="panel">
         <form class="form" method="post" action={urls.changeRole(key)}>
-          <input type="hidden" name="member" value={member.handle} />
           <RoleField name={`role-${member.handle}`} value={member.role} place={place} />
+          <input type="hidden" name="member" value={member.handle} />
           <Button look="quiet" isSmall data-control="members.change-role">
             {t('members.changeRole')}
           </Button>
         </form>
         <form class="form" method="post" action={urls.removeMember(key)}>
-          <input type="hidden" name="member" value={member.handle} />
           <p class="small">{t('members.removeText', { name: member.name, organisation: place.organisation.name })}</p>
+          <input type="hidden" name="member" value={member.handle} />
           <Button look="danger" isSmall data-control="members.remove">
             {t('members.remove')}
           </Button>
