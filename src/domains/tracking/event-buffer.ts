@@ -36,7 +36,13 @@ export function createEventBuffer(options: {
   const totals = { written: 0, dropped: 0 };
   const hasRoom = () => !isClosed && waiting.events.length + underWay_events < most_waiting;
 
-  function flush(): Promise<void> {
+  /** What came in while a batch is under way is not in it. */
+  async function flush(): Promise<void> {
+    await writing;
+    await writeNow();
+  }
+
+  function writeNow(): Promise<void> {
     writing ??= writeWaiting().finally(() => {
       writing = null;
       flushLater();
@@ -46,8 +52,8 @@ export function createEventBuffer(options: {
 
   function flushLater(): void {
     if (isClosed || waiting.events.length === 0) return;
-    if (failures === 0 && waiting.events.length >= flushAt_events) void flush();
-    else timer ??= setTimeout(() => void flush(), failures > 0 ? retryAfter_ms : flushAfter_ms).unref();
+    if (failures === 0 && waiting.events.length >= flushAt_events) void writeNow();
+    else timer ??= setTimeout(() => void writeNow(), failures > 0 ? retryAfter_ms : flushAfter_ms).unref();
   }
 
   async function writeWaiting(): Promise<void> {

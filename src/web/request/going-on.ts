@@ -22,11 +22,16 @@ export function recordGoingOn(powers: Powers): MiddlewareHandler<{ Variables: Va
   };
 }
 
-/** The same for a page that goes its own way. The page itself was opened before they were told, so it is not observed. */
-export async function noteGoingOn(c: SiteContext, { database, documents }: Powers): Promise<void> {
+/**
+ * The same for a page that goes its own way. The page itself was opened before they were told, so it is not observed. What
+ * can't be recorded is at the next page.
+ */
+export async function noteGoingOn(c: SiteContext, { database, documents, log }: Powers): Promise<void> {
   const { reader } = c.var;
   if (reader?.standing !== 'not-shown') return;
-  await database.write('provide', (w) => acknowledge(w, reader.personId, documents, 'going-on'));
+  await database
+    .write('provide', (w) => acknowledge(w, reader.personId, documents, 'going-on'))
+    .catch((error) => log.fault('who was told of the documents could not be recorded', error));
 }
 
 /**

@@ -113,6 +113,8 @@ it('collects nothing more of who does not agree, and lets them take all along', 
   );
   await ben.browser.get(urls.courses());
   expect(await eventsOf(ben.id)).toBe(1);
+  const visits = await rows('select policy_version from visit where person_id = $1', ben.id);
+  expect(visits).toEqual([{ policy_version: '2026-12-01-0800' }]);
 
   expect(await textOf(ben.browser, urls.disagree())).toContain(`action="${urls.disagree()}"`);
   const before = await eventsOf(ben.id);
