@@ -16,8 +16,8 @@ const partsOfPages = new Set(['document', 'stylesheet', 'script', 'font', 'image
 const noPages =
   /^\/(assets|site|frame|api|health|metrics)\/|\.(csv|xml|txt|svg)$|\/(feed|resume|file|jump|unit\/(chapter|sequential))\b/;
 
-/** Of pages that differ only by a random id, one is enough. */
-const oneOfMany = /[0-9a-f]{8}-[0-9a-f-]{27}/;
+/** Of pages that differ only by a random id, or by which kind of data they show, one is enough. */
+const oneOfMany = /[0-9a-f]{8}-[0-9a-f-]{27}|(?<=\/held\/)\w+/;
 
 const most_pages = 120;
 
