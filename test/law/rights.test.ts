@@ -3,6 +3,7 @@ import { afterAll, beforeAll, expect, onTestFinished } from 'vitest';
 import { archivePerson, previewErasure } from '../../src/domains/disclosure/index.ts';
 import { listPeople } from '../../src/domains/identity/index.ts';
 import { aPerson, testPassword } from '../../src/domains/identity/testing.ts';
+import { takeForGrader } from '../../src/domains/learning/index.ts';
 import { draftMailing, findMailing } from '../../src/domains/outreach/index.ts';
 import { aSignUp } from '../../src/domains/outreach/testing.ts';
 import { giveConsent } from '../../src/domains/policy/index.ts';
@@ -57,6 +58,17 @@ async function recorded(): Promise<{ tied: number; all: number }> {
   return { tied: rows.filter((row) => row.person_id !== null).length, all: rows.length };
 }
 
+/** Whether a grader elsewhere gets an answer of Ada's to judge. */
+async function isJudged(): Promise<boolean> {
+  await app.database.asOwner('delete from grading_request');
+  await app.database.asOwner(
+    `insert into grading_request (id, person_id, course_key, block_id, attempt, queue, asked, asked_at)
+     values (gen_random_uuid(), $1, 'course-v1:A+B+C', 'problem@p', 1, 'lake', '{"payload":"","seed":1,"answers":{}}', now())`,
+    [ada.id],
+  );
+  return (await app.database.write('provide', (w) => takeForGrader(w, 'lake'))) !== null;
+}
+
 /** Whom a mailing to everybody would reach now. */
 async function reaches(): Promise<number> {
   const { database } = app;
@@ -72,13 +84,13 @@ law('P13', 'data at rest are in no event, no mailing, no list and no course, fro
     const dana = await signedIn('dana@lake.example');
     const sees = async () => (await (await dana.get(urls.desk())).text()).includes(ada.email);
     const named = async () => (await listPeople(app.database.read('provide'), [ada.id])).size;
-    expect([await sees(), await named()]).toEqual([true, 1]);
+    expect([await sees(), await named(), await isJudged()]).toEqual([true, 1, true]);
     expect(await reaches()).toBe(1);
     expect((await recorded()).tied).toBe(1);
     await browser.post(urls.rest(), { rest: 'yes' });
     onTestFinished(() => browser.post(urls.rest(), { rest: 'no' }).then(() => {}));
     expect((await recorded()).all).toBe(0);
-    expect([await sees(), await named()]).toEqual([false, 0]);
+    expect([await sees(), await named(), await isJudged()]).toEqual([false, 0, false]);
     expect((await browser.get(urls.myCourses())).status).toBe(403);
     expect(await (await browser.get(urls.myData())).text()).toContain('at rest');
     expect(await reaches()).toBe(0);

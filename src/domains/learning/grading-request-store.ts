@@ -1,3 +1,4 @@
+import { sql } from 'kysely';
 import { type Reading, tables, type Writing } from '../../kernel/database/index.ts';
 import { checkJson } from '../../kernel/holdings/index.ts';
 import type { StateKey } from './block-state-store.ts';
@@ -28,6 +29,10 @@ export async function insertGradingRequest(
     .execute();
 }
 
+/** Nobody is to judge an answer whose person put their data to rest: it waits. */
+const isInUse = sql<boolean>`not exists (
+  select from person p where p.id = grading_request.person_id and p.restricted_at is not null)`;
+
 /** The oldest of the queue that nobody took since `before`, taken now. Graders that come at once get different ones. */
 export async function takeGradingRequest(
   w: Writing<'provide'>,
@@ -39,6 +44,7 @@ export async function takeGradingRequest(
     .select('id')
     .where('queue', '=', queue)
     .where((is) => is.or([is('taken_at', 'is', null), is('taken_at', '<', before)]))
+    .where(isInUse)
     .orderBy('asked_at')
     .limit(1)
     .forUpdate()
