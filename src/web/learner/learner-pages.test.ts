@@ -1,8 +1,11 @@
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { aSiteApp, type SiteApp, type TestBrowser } from '../../../test/support/test-site-app.ts';
+import { parseKey } from '../../domains/courses/index.ts';
 import { enrol, giveCourseRole, leave } from '../../domains/enrolment/index.ts';
 import { aPerson, testPassword } from '../../domains/identity/testing.ts';
 import { block, numberProblem, oneUnit, publishCourse, testCourse } from '../../domains/learning/testing.ts';
+import { ensureMember, ensureOrganisation } from '../../domains/organisations/index.ts';
+import type { Writing } from '../../kernel/database/index.ts';
 import { urls } from '../urls.ts';
 
 let app: SiteApp;
@@ -25,14 +28,22 @@ function publish(words: string, attributes: Readonly<Record<string, string>> = {
 }
 
 let people = 0;
-async function signedIn(as: 'learner' | 'staff' | 'stranger'): Promise<{ id: string; window: TestBrowser }> {
+async function signedIn(as: 'learner' | 'staff' | 'member' | 'stranger'): Promise<{ id: string; window: TestBrowser }> {
   const email = `ada${++people}@lake.example`;
   const id = await aPerson(app.database, { email });
   if (as === 'learner') await app.database.write('provide', (w) => enrol(w, id, terms));
   if (as === 'staff') await app.database.write('provide', (w) => giveCourseRole(w, id, testCourse, 'staff'));
+  if (as === 'member') await app.database.write('provide', (w) => join(w, id));
   const window = app.browser();
   await window.post(urls.signIn(), { email, password: testPassword });
   return { id, window };
+}
+
+/** Makes somebody a member of the course's organisation, in whatever role: here one that changes nothing. */
+async function join(w: Writing<'provide'>, personId: string): Promise<void> {
+  const { org } = parseKey(testCourse)!;
+  await ensureOrganisation(w, { key: org.toLowerCase() });
+  await ensureMember(w, org.toLowerCase(), personId, 'translator');
 }
 
 it('sends whoever is signed out to sign in, and strangers to the page of the course', async () => {
@@ -56,9 +67,10 @@ it('shows the newest published version at once, and closes when the learner leav
   await publish('The sea rises.');
 });
 
-it('shows the team what it alone sees', async () => {
-  const { window } = await signedIn('staff');
+it.each(['staff', 'member'] as const)('shows the team what it alone sees: %s', async (as) => {
+  const { window } = await signedIn(as);
   expect(await (await window.get(unit)).text()).toContain('for the team');
+  expect((await window.get(urls.outline(testCourse))).status).toBe(200);
 });
 
 it('says when the course opens', async () => {
