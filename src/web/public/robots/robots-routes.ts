@@ -18,6 +18,8 @@ export const robotsRoutes: Routes = (site, { config, database }) => {
         'Disallow: /learn',
         'Disallow: /frame',
         'Disallow: /invitation',
+        'Disallow: /join',
+        'Disallow: /studio',
         'Disallow: /mail',
         'Disallow: /build/mine',
         'Disallow: /build/confirm',
