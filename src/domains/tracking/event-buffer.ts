@@ -34,7 +34,6 @@ export function createEventBuffer(options: {
   let failures = 0;
   let isClosed = false;
   const totals = { written: 0, dropped: 0 };
-  // What came in while a batch is under way is not in it.
   const flush = () => Promise.resolve(writing).then(writeNow);
   const hasRoom = () => !isClosed && waiting.events.length + underWay_events < most_waiting;
 
