@@ -19,6 +19,7 @@ beforeAll(async () => {
   await dana.post(urls.signIn(), { email: 'dana@lake.example', password: testPassword });
   await aSignUp(app.database, email);
   await askForCorrection();
+  await noteBreach();
   await app.database.write('secure', (w) =>
     queueLetter(w, { personId: ada, address: email }, 'new-password', { subject: 'hello', text: 'hello' }),
   );
@@ -35,6 +36,14 @@ async function askForCorrection(): Promise<void> {
   await app.browser().post(new URL(/https:\/\/\S+/.exec(mail!.body)![0]).pathname);
 }
 
+/** A breach that reached everybody with an account. */
+async function noteBreach(): Promise<void> {
+  const known = '2026-01-02T00:00';
+  const form = { title: 'A backup lay open', what: 'For a day', risk: 'high', known };
+  const address = (await dana.post(urls.newBreach(), form)).headers.get('location')!.replace('?done', '');
+  await dana.post(`${address}/reach`, { table: 'person', from: known, to: '2999-01-01T00:00', which: 'there' });
+}
+
 /** What stands in the places of addresses. A page that needs another value is taught here. */
 const ids: Readonly<Record<string, string>> = {
   '/admin/outreach/inquiries/:id': 'select id from inquiry',
@@ -42,6 +51,7 @@ const ids: Readonly<Record<string, string>> = {
   '/admin/outreach/pages/:slug': 'select slug as id from info_page',
   '/admin/privacy/requests/:id': 'select id from privacy_request',
   '/admin/privacy/requests/:id/erase': 'select id from privacy_request',
+  '/admin/privacy/breaches/:id': 'select id from breach',
 };
 /** Nothing of the kind is there, or there is nobody in it. */
 const nobodyIn = [
