@@ -9,12 +9,21 @@ export function isReadable(value: unknown): boolean {
 }
 
 /** A stored value as people read it: moments in their zone, yes and no in words, long texts cut. */
-export function sayValue({ t, instant, number }: Words, value: unknown): string {
+export function sayValue(words: Words, value: unknown): string {
+  const { t, instant, number } = words;
   if (typeof value === 'boolean') return t(value ? 'held.yes' : 'held.no');
   if (typeof value === 'number') return Number.isInteger(value) && value > 9999 ? number(value) : String(value);
   if (typeof value === 'string') return isMoment(value) ? instant(new Date(value)) : cut(value);
   if (Array.isArray(value) && value.every((each) => typeof each === 'string')) return cut(value.join(', '));
-  return cut(JSON.stringify(value));
+  return cut(sayObject(words, value) ?? JSON.stringify(value));
+}
+
+/** An object of one level, key by key; null for anything deeper. */
+function sayObject(words: Words, value: unknown): string | null {
+  if (typeof value !== 'object' || value === null || Array.isArray(value)) return null;
+  const entries = Object.entries(value).filter(([, each]) => isReadable(each));
+  if (entries.some(([, each]) => typeof each === 'object' && !Array.isArray(each))) return null;
+  return entries.map(([key, each]) => `${key.replaceAll('_', ' ')}: ${sayValue(words, each)}`).join('; ');
 }
 
 /** As `row_to_json` writes a `timestamptz`. */

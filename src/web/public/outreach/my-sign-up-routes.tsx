@@ -1,4 +1,4 @@
-import { erasePerson, previewErasure } from '../../../domains/disclosure/index.ts';
+import { erasePerson, nameField, previewErasure } from '../../../domains/disclosure/index.ts';
 import {
   askForMySignUp,
   chooseUpdates,
@@ -9,6 +9,7 @@ import {
 import { isMailAddress, normaliseAddress } from '../../../kernel/mail/index.ts';
 import type { Powers } from '../../../powers.ts';
 import { ErasedPage } from '../../account/my-data/erased-page.tsx';
+import { shortName } from '../../account/my-data/say-value.ts';
 import { erasureReceipts } from '../../account/receipt/erasure-receipts.ts';
 import { respondWithFilledPage, respondWithForm } from '../../layout/form-page.tsx';
 import { respondWithNews } from '../../layout/message-page.tsx';
@@ -154,8 +155,19 @@ async function showMine(c: SiteContext, { database, map }: Powers, errors: Field
   const done = (['confirmed', 'stored', 'rested'] as const).find((one) => one === c.req.query('done')) ?? null;
   c.header('referrer-policy', 'no-referrer');
   const foretold = await previewErasure(database.read('rights'), map, { personId: mine.contactId });
-  const children = <MySignUpPage view={{ mine, secret, done, foretold, errors }} />;
+  const ledger = mine.ledger.map((line) =>
+    line.what === 'looked-at' && line.about ? { ...line, about: namesOf(map, line.about) } : line,
+  );
+  const children = <MySignUpPage view={{ mine: { ...mine, ledger }, secret, done, foretold, errors }} />;
   return respondWithFilledPage(c, { title: t('mySignUp.title'), errors, children });
+}
+
+/** The fields that somebody looked at, in words. */
+function namesOf(map: Powers['map'], fields: string): string {
+  return fields
+    .split(', ')
+    .map((field) => shortName(nameField(map, field)))
+    .join(', ');
 }
 
 function respondNoSuchLink(c: SiteContext): Response {
