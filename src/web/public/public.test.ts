@@ -266,6 +266,6 @@ describe('what is recorded', () => {
   });
 });
 
-/** What answers with no page: files, styles, health, frames; and redirects. */
+/** What answers with no page: files, styles, health, frames, what programs ask for; and redirects. */
 const notPages =
-  /^\/(assets|site|health|metrics|frame|ui$|favicon|robots|sitemap|learn\/style|theme|press\/feed)|\.csv$|\/(resume|jump\/:name|details|signed-in)$|\/file\/:name/;
+  /^\/(assets|site|health|metrics|frame|ui$|favicon|robots|sitemap|learn\/style|theme|press\/feed|\.well-known|ledger\/)|\.(csv|jsonld)$|\/(resume|jump\/:name|details|signed-in)$|\/file\/:name|^\/studio\/.*(\/static\/:name|\/frame)/;
