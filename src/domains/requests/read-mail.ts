@@ -31,11 +31,12 @@ export function splitMailbox(file: Buffer): Buffer[] {
 }
 
 /**
- * Reads a mail. Null for what no person wrote: answers of programs, lists, mail that came back (RFC 3834), and mail
+ * Reads a mail. Null for what is made to break its readers, and for what no person wrote: answers of programs, lists, mail that came back (RFC 3834), and mail
  * without a sender who could be answered.
  */
 export async function readPrivacyMail(raw: Buffer): Promise<PrivacyMail | null> {
-  const mail = await PostalMime.parse(raw, { maxNestingDepth: 30, maxRfc822NestingDepth: 2 });
+  const mail = await PostalMime.parse(raw, { maxNestingDepth: 30, maxRfc822NestingDepth: 2 }).catch(() => null);
+  if (!mail) return null;
   const header = (key: string) => mail.headers.find((one) => one.key === key)?.value ?? '';
   const from = normaliseAddress(mail.from?.address ?? '');
   if (!isMailAddress(from) || isFromProgram(header)) return null;

@@ -68,9 +68,12 @@ const rowColumns = [
 ] as const;
 
 function filtered(r: R, { show, kind, operatorId }: RequestFilter) {
-  const states: readonly RequestState[] = show === 'open' ? ['open'] : ['answered', 'refused', 'withdrawn'];
+  const ended: readonly RequestState[] = ['answered', 'refused', 'withdrawn'];
   return allRequests(r)
-    .where('state', 'in', states)
+    .where(({ or, eb }) =>
+      // A reply to what is closed brings it back before somebody's eyes.
+      show === 'open' ? or([eb('state', '=', 'open'), eb('has_news', '>', 0)]) : eb('state', 'in', ended),
+    )
     .$if(kind !== null, (query) => query.where('kind', '=', kind!))
     .$if(operatorId !== null, (query) => query.where('operator_id', '=', operatorId!));
 }
@@ -129,6 +132,23 @@ export async function selectByReference(r: R, references: readonly string[]): Pr
     .orderBy('received_at', 'desc')
     .executeTakeFirst();
   return (row as RequestRow | undefined) ?? null;
+}
+
+/** What one address asked by mail since a moment and is still open, newest first. */
+export async function selectMailedSince(r: R, email: string, since: Date, limit: number): Promise<string[]> {
+  const rows = await tables(r, holdings)
+    .selectFrom('privacy_request')
+    .innerJoin('requester', 'requester.request_id', 'privacy_request.id')
+    .select('privacy_request.id')
+    .where('requester.email', '=', email)
+    .where('came_by', '=', 'mail')
+    .where('state', '=', 'open')
+    .where('confirmed_at', '>', since)
+    .orderBy('confirmed_at', 'desc')
+    .orderBy('privacy_request.id', 'desc')
+    .limit(limit)
+    .execute();
+  return rows.map(({ id }) => id);
 }
 
 /** What steps change of a request. */

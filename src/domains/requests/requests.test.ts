@@ -199,6 +199,15 @@ describe('mail to the privacy address', () => {
     expect(has_news).toBe(2);
   });
 
+  it('of one sender makes five requests a day, and what is more goes to the newest', async () => {
+    const taken = [];
+    for (let turn = 0; turn < 8; turn++) taken.push(await takePrivacyMail(database, aMail(), zone));
+    expect(taken).toEqual([...Array(5).fill('request'), ...Array(3).fill('reply')]);
+    expect(await takePrivacyMail(database, aMail({ from: 'ben@lake.example' }), zone)).toBe('request');
+    now = new Date('2027-02-02T12:00:00Z');
+    expect(await takePrivacyMail(database, aMail(), zone)).toBe('request');
+  });
+
   it('is left alone when a program wrote it', async () => {
     for (const header of [
       'Auto-Submitted: auto-replied',
@@ -210,6 +219,12 @@ describe('mail to the privacy address', () => {
       expect(await takePrivacyMail(database, aMail({ headers: [header] }), zone), header).toBe('left');
     expect(await takePrivacyMail(database, aMail({ from: 'nobody' }), zone)).toBe('left');
     expect(await takePrivacyMail(database, Buffer.from('\0\xff nonsense'), zone)).toBe('left');
+    const nested = Array.from(
+      { length: 40 },
+      (_, n) => `Content-Type: multipart/mixed; boundary=b${n}\r\n\r\n--b${n}\r\n`,
+    );
+    const deep = Buffer.from(`From: ada@lake.example\r\n${nested.join('')}`);
+    expect(await takePrivacyMail(database, deep, zone)).toBe('left');
   });
 
   it('is read in any language and form, and the files with it are named', async () => {
@@ -251,6 +266,9 @@ describe('an answer', () => {
     expect(await rights((w) => closeRequest(w, id, 'refused', ''))).toMatchObject({ because: 'no-words' });
     await rights((w) => closeRequest(w, id, 'answered', ''));
     expect((await list()).rows).toEqual([]);
+    const { reference } = await view(id);
+    await takePrivacyMail(database, aMail({ subject: `Re: [#${reference}]` }), zone);
+    expect((await list()).rows).toMatchObject([{ id, has_news: 1, state: 'answered' }]);
     expect(await rights((w) => closeRequest(w, id, 'answered', ''))).toMatchObject({ because: 'closed' });
     await rights((w) => reopenRequest(w, id));
     expect((await list()).rows).toMatchObject([{ id, due_on: '2027-02-28' }]);
