@@ -78,8 +78,13 @@ describe('an inquiry', () => {
     const link = new URL(/https:\/\/\S+/.exec(letters[2]!.body)![0]).pathname;
     const ada = app.browser();
     expect(await (await ada.get(link)).text()).toContain('Physics\nand rivers');
-    await ada.post(link);
-    expect(await html(urls.deskInquiry(id))).toContain('Said yes on');
+    // Without an account it is not used up, and neither by a form with something wrong.
+    const form = { kind: 'university', name: 'Lake University', key: 'LakeU', description: '' };
+    expect((await ada.post(link, form)).headers.get('location')).toBe(urls.signIn());
+    expect((await dana.post(link, { ...form, key: 'no key' })).status).toBe(422);
+    expect((await dana.post(link, form)).headers.get('location')).toBe(urls.studioOrganisation('LakeU'));
+    expect((await dana.post(link, { ...form, key: 'Another' })).status).toBe(404);
+    expect(await html(urls.deskInquiry(id))).toContain('Opened on');
   });
 
   it('goes into a file whose cells no spreadsheet runs', async () => {
