@@ -19,6 +19,7 @@ const waysOut: Readonly<Record<string, 'gate' | { readonly needsNone: string }>>
   'src/web/assets/asset-headers.ts': { needsNone: 'files of courses' },
   'src/web/studio/courses/export-routes.ts': { needsNone: 'a course without anything about its learners' },
   'src/web/studio/import/import-routes.tsx': { needsNone: 'what came in, kept until it is read' },
+  'src/domains/exchange/pulled-note.ts': { needsNone: 'which version of a course was pulled' },
   'src/domains/exchange/write/write-files.ts': { needsNone: 'a course without anything about its learners' },
   'src/domains/ops/backup.ts': { needsNone: "the operator's own copy of the whole, which stays theirs" },
   'src/domains/learning/scripts/snapshot-file.ts': { needsNone: "Python's memory before any script ran" },
