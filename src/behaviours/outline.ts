@@ -2,7 +2,9 @@
 const folded = new Set<string>();
 
 document.addEventListener('click', (event) => {
-  const link = (event.target as Element).closest<HTMLAnchorElement>('a[data-control="author.menu"]');
+  const link = (event.target as Element).closest<HTMLAnchorElement>(
+    'a[data-control="author.menu"], a[data-control="author.unfold"]',
+  );
   if (!link || event.metaKey || event.ctrlKey || event.shiftKey || event.button !== 0) return;
   event.preventDefault();
   void open(link);
@@ -21,7 +23,7 @@ async function open(link: HTMLAnchorElement): Promise<void> {
   const row = document.getElementById(link.hash.slice(1));
   const field = row?.querySelector<HTMLInputElement>(':scope > .studio-menu input[name="name"]');
   if (field) field.select();
-  else row?.querySelector<HTMLElement>('a[data-control="author.menu"]')?.focus();
+  else row?.querySelector<HTMLElement>('summary, a[data-control="author.menu"]')?.focus();
 }
 
 function remember(place: Element): void {

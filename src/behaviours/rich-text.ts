@@ -48,6 +48,8 @@ function enhance(form: HTMLFormElement): void {
         role: 'textbox',
         'aria-multiline': 'true',
       },
+      handlePaste: (_view, event) => takePictures(event.clipboardData, frame, form, editor),
+      handleDrop: (_view, event) => takePictures(event.dataTransfer, frame, form, editor),
     },
     onUpdate: () => {
       isOwn = true;
@@ -84,6 +86,32 @@ function enhance(form: HTMLFormElement): void {
     if (!isOwn) note.hidden = true;
   });
   view(true);
+}
+
+/** Sends the first picture among what was pasted or dropped, once it was said what it shows. */
+function takePictures(data: DataTransfer | null, frame: HTMLElement, form: HTMLFormElement, editor: Editor): boolean {
+  const file = [...(data?.files ?? [])].find(({ type }) => type.startsWith('image/'));
+  if (!file) return false;
+  ask(frame, 'picture', { alt: '' }, ({ alt = '' }) => void sendPicture(file, alt, form, editor));
+  return true;
+}
+
+async function sendPicture(file: File, alt: string, form: HTMLFormElement, editor: Editor): Promise<void> {
+  const body = new FormData();
+  body.append('alt', alt);
+  body.append('file', file);
+  const answer = await fetch(form.dataset.pictures ?? '', { method: 'POST', body, headers: { 'x-part': '1' } }).catch(
+    () => null,
+  );
+  if (answer?.ok) {
+    const { src } = (await answer.json()) as { src: string };
+    editor.chain().focus().setImage({ src, alt }).run();
+    return;
+  }
+  const page = new DOMParser().parseFromString((await answer?.text()) ?? '', 'text/html');
+  const said = page.querySelector('main .lead')?.textContent ?? form.dataset.failed ?? '';
+  const place = form.querySelector('[data-autosave-state]');
+  if (place) place.textContent = said;
 }
 
 /** Puts the HTML into the editor, and says whether it came out the same. */

@@ -9,22 +9,29 @@ const most_pixels = 40_000_000;
 
 /** A picture drawn anew, or why it was not taken. */
 export type Redrawn =
-  | { readonly type: 'drawn'; readonly bytes: Uint8Array; readonly mediaType: 'image/png' }
+  | { readonly type: 'drawn'; readonly bytes: Uint8Array; readonly mediaType: 'image/png' | 'image/jpeg' }
   | { readonly type: 'refused'; readonly because: 'no-picture' | 'drawing' | 'broken' };
 
 /**
  * Draws a picture anew, at most so wide and high: what was hidden in the file (place and camera, programs, a second file
- * behind the first) stays behind. An SVG is refused as a `drawing`: it is a program as much as a picture.
+ * behind the first) stays behind. A photograph may stay one, which is a tenth of the size. An SVG is refused as a `drawing`: it is a program as much as a picture.
  */
-export async function redrawPicture(bytes: Uint8Array, most_px: number): Promise<Redrawn> {
+export async function redrawPicture(
+  bytes: Uint8Array,
+  most_px: number,
+  { keepPhotos = false }: { readonly keepPhotos?: boolean } = {},
+): Promise<Redrawn> {
   const mediaType = mediaTypeOf('', bytes);
   if (mediaType === 'image/svg+xml') return { type: 'refused', because: 'drawing' };
   if (!taken.has(mediaType)) return { type: 'refused', because: 'no-picture' };
   try {
     const picture = sharp(bytes, { limitInputPixels: most_pixels, failOn: 'error' });
     const size = { width: most_px, height: most_px, fit: 'inside', withoutEnlargement: true } as const;
-    const drawn = await picture.autoOrient().resize(size).png({ compressionLevel: 9 }).toBuffer();
-    return { type: 'drawn', bytes: drawn, mediaType: 'image/png' };
+    const drawn = picture.autoOrient().resize(size);
+    if (keepPhotos && mediaType === 'image/jpeg') {
+      return { type: 'drawn', bytes: await drawn.jpeg({ quality: 85 }).toBuffer(), mediaType };
+    }
+    return { type: 'drawn', bytes: await drawn.png({ compressionLevel: 9 }).toBuffer(), mediaType: 'image/png' };
   } catch {
     return { type: 'refused', because: 'broken' };
   }

@@ -37,6 +37,7 @@ export interface Refused {
     /** Blocks of this kind do not stand there: a unit in a section, a block in itself. */
     | 'wrong-place'
     | 'too-many-blocks'
+    | 'too-many-files'
     | 'too-long'
     | 'nothing-to-paste'
     | 'never-published'

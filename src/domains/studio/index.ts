@@ -1,4 +1,5 @@
 export { addBlock } from './add-block.ts';
+export { addFile } from './add-file.ts';
 export { dropAutosave, findAutosave, keepAutosave, listWriters } from './autosave.ts';
 export { type Clipboard, copyBlock, cutBlock, findClipboard, pasteBlock } from './clipboard.ts';
 export { type BlockDifference, compareBlocks, compareTrees } from './compare-versions.ts';

@@ -63,7 +63,7 @@ describe('the outline', () => {
     const [unit] = await idsOf('vertical');
     const deleted = await edit('delete', { block: unit! });
     const page = await (await chidi.browser.get(deleted.headers.get('location')!)).text();
-    expect(page).toContain('“Sources” is no longer as it was.');
+    expect(page).toContain('“Sources” can still be brought back as it was.');
     const [, version] = /name="version" value="([^"]+)"/.exec(page)!;
     await edit('restore', { version: version!, block: unit! });
     expect(await idsOf('vertical')).toEqual([unit]);
@@ -166,6 +166,45 @@ describe('an editor', () => {
     expect(whole).toContain('Variant 2');
     const stored = (await draft()).blocks.get(id)!;
     expect(stored.contentHash).toBeNull();
+  });
+
+  it('shows a program in its sandbox, though no learner has it yet', async () => {
+    const id = await aPart('html');
+    await save(id, {
+      as: 'html',
+      text: '<p id="p">x</p><script>document.getElementById("p").textContent = "y";</script>',
+    });
+    const [unit] = await idsOf('vertical');
+    const page = await (await chidi.browser.get(urls.studioUnit(chidi.courseKey, unit!))).text();
+    const frame = urls.studioBlockAction(chidi.courseKey, id, 'frame');
+    expect(page).toContain(`src="${frame}?of=stored"`);
+    const program = await chidi.browser.get(`${frame}?of=stored`);
+    expect(program.status).toBe(200);
+    expect(program.headers.get('content-security-policy')).toContain('sandbox allow-scripts');
+  });
+
+  it('takes a picture, drawn anew, with what it shows', async () => {
+    const id = await aPart('html');
+    const send = (name: string, bytes: Buffer<ArrayBuffer>, alt: string) => {
+      const body = new FormData();
+      body.append('alt', alt);
+      body.append('file', new File([bytes], name));
+      const headers = { 'sec-fetch-site': 'same-origin', cookie: chidi.browser.cookie() };
+      const address = urls.studioBlockAction(chidi.courseKey, id, 'picture/upload');
+      return app.site.request(`https://mooc.test${address}`, { method: 'POST', body, headers });
+    };
+    const dot = Buffer.from(
+      'iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==',
+      'base64',
+    );
+    expect((await send('a river.png', dot, '')).status).toBe(409);
+    expect((await send('x.svg', Buffer.from('<svg xmlns="http://www.w3.org/2000/svg"/>'), 'x')).status).toBe(409);
+    expect((await send('a river.png', dot, 'A "river"')).status).toBe(303);
+    const { html } = await editorOf(id);
+    expect(html).toContain('&lt;img src=&quot;/static/a-river.png&quot; alt=&quot;A &amp;quot;river&amp;quot;&quot;');
+    const file = (await draft()).files.get('a-river.png')!;
+    expect(file.mediaType).toBe('image/png');
+    expect(html).toContain(urls.asset(file.hash, 'a-river.png'));
   });
 
   it('takes a video with its captions', async () => {

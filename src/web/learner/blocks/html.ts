@@ -1,5 +1,4 @@
 import type { Block } from '../../../domains/courses/index.ts';
-import { urls } from '../../urls.ts';
 import { otherHosts } from '../frames/program-document.ts';
 import { authorMarkup } from '../render/author/author-markup.ts';
 import { natureOf } from '../render/author/needs-frame.ts';
@@ -20,7 +19,7 @@ export const renderHtml: BlockRenderer = async (block, unit) => {
 
 /** A program in its frame; one that loads parts from other hosts waits for a click that says so. */
 function program(block: Block, hosts: readonly string[], unit: UnitRendering): SafeNode {
-  const src = urls.frame(unit.version.courseKey, block.id);
+  const src = unit.frameOf(block.id);
   if (hosts.length > 0) {
     unit.scripts.add('click-to-load');
     const words = unit.words.t('content.othersScripts', { hosts: hosts.join(', ') });

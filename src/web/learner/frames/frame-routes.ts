@@ -79,7 +79,8 @@ function originOf(c: SiteContext, { config }: Powers): string {
   return config.origin ?? new URL(c.req.url).origin;
 }
 
-function sendProgram(
+/** Answers with an author's program as a page of its own, which the browser keeps in a sandbox. */
+export function sendProgram(
   c: SiteContext,
   powers: Powers,
   html: string,

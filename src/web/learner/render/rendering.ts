@@ -1,5 +1,6 @@
-import type { CourseVersion } from '../../../domains/courses/index.ts';
+import type { BlockId, CourseVersion } from '../../../domains/courses/index.ts';
 import type { Words } from '../../i18n.ts';
+import { urls } from '../../urls.ts';
 import { type Links, linksOf } from './author/links.ts';
 import type { PictureSize } from './author/sanitising.ts';
 import { createStyleClasses, type StyleClasses } from './author/style-classes.ts';
@@ -18,6 +19,8 @@ export interface RenderingPlace {
   readonly version: CourseVersion;
   readonly words: Words;
   readonly files: CourseFiles;
+  /** Where an author's program has its frame; without it where learners have it. */
+  readonly frameOf?: (blockId: BlockId) => string;
 }
 
 /** What one page's rendering works with: the course, the words, and the style sheet that comes to be. */
@@ -30,13 +33,15 @@ export interface Rendering {
   /** The class of ours to which authors' own style sheets are confined. */
   readonly scope: string;
   readonly scripts: Set<string>;
+  /** Where an author's program has its frame. */
+  frameOf(blockId: BlockId): string;
   pictureSize(hash: string): Promise<PictureSize | null>;
 }
 
 /** Widths and heights stand at the beginning of a picture's file. */
 const HEAD_BYTES = 64 * 1024;
 
-export function startRendering({ version, words, files }: RenderingPlace, scope: string): Rendering {
+export function startRendering({ version, words, files, frameOf }: RenderingPlace, scope: string): Rendering {
   const sizes = new Map<string, Promise<PictureSize | null>>();
   return {
     version,
@@ -46,6 +51,7 @@ export function startRendering({ version, words, files }: RenderingPlace, scope:
     links: linksOf(version),
     styles: createStyleClasses(),
     scripts: new Set(),
+    frameOf: frameOf ?? ((blockId) => urls.frame(version.courseKey, blockId)),
     pictureSize(hash) {
       let size = sizes.get(hash);
       if (!size) {

@@ -57,6 +57,7 @@ export function EditorPage(props: EditorPageProps) {
           <KindSwitch view={view} />
           <Templates view={view} />
           <EditorForm {...props} />
+          {view.kind === 'html' ? <PictureForm view={view} /> : null}
         </div>
         <PreviewPart view={view} preview={preview} />
       </div>
@@ -74,6 +75,7 @@ function EditorForm({ view, errors = {}, video, theirs }: EditorPageProps) {
       action={urls.studioBlock(course.courseKey, block.id)}
       data-editor={kind}
       data-autosave={urls.studioBlockAction(course.courseKey, block.id, 'autosave')}
+      data-pictures={urls.studioBlockAction(course.courseKey, block.id, 'picture/upload')}
       data-files={urls.studioFile(course.courseKey, '')}
       data-saved={t('author.autosave.kept')}
       data-waiting={t('author.autosave.waiting')}
@@ -176,4 +178,30 @@ function Templates({ view: { block, text, course } }: { readonly view: EditorVie
 
 function isEmpty(text: string): boolean {
   return /^\s*(?:<problem[^>]*\/>|<problem[^>]*>\s*<\/problem>)?\s*$/.test(text);
+}
+
+/** A picture for the text: without a script it comes behind what is kept; with one it can be pasted and dropped, too. */
+function PictureForm({ view: { course, block } }: { readonly view: EditorView }) {
+  const { t } = useWords();
+  return (
+    <details class="studio-more" data-picture-form="">
+      <summary>{t('author.picture.add')}</summary>
+      <form
+        class="form"
+        method="post"
+        enctype="multipart/form-data"
+        action={urls.studioBlockAction(course.courseKey, block.id, 'picture/upload')}
+      >
+        <p class="field-why">{t('author.picture.why')}</p>
+        <Field name="alt" label={t('author.rich.alt')} isRequired />
+        <div class="field">
+          <label for="studio-picture">{t('author.picture.file')}</label>
+          <input class="input" type="file" id="studio-picture" name="file" accept="image/*" required />
+        </div>
+        <Button look="quiet" isSmall data-control="author.picture">
+          {t('author.picture.send')}
+        </Button>
+      </form>
+    </details>
+  );
 }

@@ -8,7 +8,9 @@ import type { StudioRoutes } from '../studio-site.ts';
 import { openEditor } from './editor-view.ts';
 import { respondWithEditor, respondWithPreview } from './respond-editor.tsx';
 import { keepWritten, saveWritten } from './save-block.ts';
+import { showProgram } from './show-program.ts';
 import { tryOut } from './try-out.tsx';
+import { uploadPicture } from './upload-picture.ts';
 
 const pattern = '/studio/courses/:courseKey/block/:blockId';
 
@@ -44,5 +46,11 @@ export const editorRoutes: StudioRoutes = (studio, powers) => {
     return file ? c.redirect(urls.asset(file.hash, file.name), 302) : respondNotFound(c);
   });
 
+  studio.post(`${pattern}/picture/upload`, 'course.edit', async (c, place) => {
+    const open = await openEditor(powers, place, c.req.param('blockId'), 'html');
+    return open?.view.kind === 'html' ? uploadPicture(c, powers, place, open.view) : respondNotFound(c);
+  });
+
+  studio.get(`${pattern}/frame`, 'course.see', (c, place) => showProgram(c, powers, place));
   studio.post(`${pattern}/try`, 'course.see', (c, place) => tryOut(c, powers, place));
 };

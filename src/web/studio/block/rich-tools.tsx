@@ -59,6 +59,7 @@ export function RichTools() {
         </p>
         <div class="rich-place" data-rich-text="" />
         <Asking name="link" fields={[['href', 'author.rich.href']]} />
+        <Asking name="picture" fields={[['alt', 'author.rich.alt']]} />
         <Asking
           name="image"
           fields={[
@@ -76,16 +77,20 @@ function Asking({
   name,
   fields,
 }: {
-  readonly name: 'link' | 'image';
+  readonly name: 'link' | 'image' | 'picture';
   readonly fields: readonly (readonly [field: string, label: MessageKey])[];
 }) {
   const { t } = useWords();
   return (
-    <dialog class="rich-ask" data-rich-ask={name} aria-label={t(`author.rich.${name}`)}>
+    <dialog
+      class="rich-ask"
+      data-rich-ask={name}
+      aria-label={t(name === 'picture' ? 'author.picture.add' : `author.rich.${name}`)}
+    >
       {fields.map(([field, label]) => (
         <label key={field} class="field">
           {t(label)}
-          <input class="input" data-field={field} form="rich-none" required={name === 'image'} />
+          <input class="input" data-field={field} form="rich-none" required={name !== 'link'} />
         </label>
       ))}
       <div class="form-actions">

@@ -6,6 +6,7 @@ import { respondWithPart, wantsPart } from '../../learner/parts/swap.ts';
 import { readFields } from '../../request/read-form.ts';
 import type { SiteContext } from '../../request/site-context.ts';
 import { urls } from '../../urls.ts';
+import { askOnceMore } from '../check/ask-once-more.ts';
 import { OutlinePart } from '../outline/outline-page.tsx';
 import { readOutlineView } from '../outline/outline-view.ts';
 import { blockPlace } from '../parts/block-place.ts';
@@ -18,9 +19,9 @@ import { type Act, type Ask, acts, type Done, publish } from './edit-acts.ts';
 
 /** What the buttons of the outline and of a unit do. */
 export const editRoutes: StudioRoutes = (studio, powers) => {
-  studio.post('/studio/courses/:courseKey/edit/publish', 'course.publish', (c, place) =>
-    act(c, powers, place, publish),
-  );
+  studio.post('/studio/courses/:courseKey/edit/publish', 'course.publish', async (c, place) => {
+    return (await askOnceMore(c, powers, place)) ?? act(c, powers, place, publish);
+  });
   for (const [what, edit] of Object.entries(acts)) {
     studio.post(`/studio/courses/:courseKey/edit/${what}`, 'course.edit', (c, place) => act(c, powers, place, edit));
   }
@@ -34,9 +35,10 @@ async function act(c: SiteContext, powers: Powers, place: CoursePlace, edit: Act
   const { result } = done;
   const back = form.get('back') ?? '';
   if (result.type === 'refused' || result.type === 'moved-on') return respondRefused(c, place, back, done);
-  const next = whereNext(place.course.key, back, done);
+  const near = sectionOf(ask);
+  const next = whereNext(place.course.key, back, done, near);
   if (next.isElsewhere || !wantsPart(c)) return c.redirect(next.address, 303);
-  const part = back ? await unitPart(powers, place, c, back, done) : await outlinePart(powers, place, done);
+  const part = back ? await unitPart(powers, place, c, back, done) : await outlinePart(powers, place, done, near);
   return part ? respondWithPart(c, renderPart(words, part), done.said) : c.redirect(next.address, 303);
 }
 
@@ -45,19 +47,38 @@ function whereNext(
   courseKey: string,
   back: string,
   { at, undo, isNew = false }: Done,
+  near: string | null,
 ): { readonly address: string; readonly isElsewhere: boolean } {
   if (isNew && at) {
     if (back) return { address: urls.studioBlock(courseKey, at), isElsewhere: true };
     if (!/^(?:chapter|sequential)@/.test(at)) return { address: urls.studioUnit(courseKey, at), isElsewhere: true };
   }
-  const mark = undo ? `undo=${encodeURIComponent(`${undo.version}~${undo.block}`)}` : '';
-  const page = back ? urls.studioUnit(courseKey, back) : urls.studioOutline(courseKey, at);
-  const query = mark ? `${page.includes('?') ? '&' : '?'}${mark}` : '';
-  return { address: `${page}${query}${at ? `#${blockPlace(at)}` : ''}`, isElsewhere: false };
+  const page = back ? urls.studioUnit(courseKey, back) : urls.studioOutline(courseKey);
+  const query = new URLSearchParams({
+    ...(at && !back && { at }),
+    ...(near && !back && { near }),
+    ...(undo && { undo: `${undo.version}~${undo.block}` }),
+  });
+  const address = `${page}${query.size > 0 ? `?${query}` : ''}${at ? `#${blockPlace(at)}` : ''}`;
+  return { address, isElsewhere: false };
 }
 
-async function outlinePart(powers: Powers, place: CoursePlace, { at, undo }: Done): Promise<VNode> {
-  return <OutlinePart view={await readOutlineView(powers, place, { at, undo })} />;
+/** The section in which something is done, as the draft was before. */
+function sectionOf({ form, open }: Ask): string | null {
+  const named = ['block', 'up', 'down', 'parent'].map((field) => form.get(field)).find(Boolean);
+  const id = named ?? (form.get('new') ?? '').replace(/^\S+ /, '');
+  let block = open.version.blocks.get(id) ?? null;
+  while (block && block.tag !== 'chapter') block = block.parent;
+  return block?.id ?? null;
+}
+
+async function outlinePart(
+  powers: Powers,
+  place: CoursePlace,
+  { at, undo }: Done,
+  near: string | null,
+): Promise<VNode> {
+  return <OutlinePart view={await readOutlineView(powers, place, { at, near, undo })} />;
 }
 
 async function unitPart(

@@ -7,7 +7,8 @@ import { readOutlineView, readUndoMark } from './outline-view.ts';
 export const outlineRoutes: StudioRoutes = (studio, powers) => {
   studio.get('/studio/courses/:courseKey', 'course.see', async (c, place) => {
     const at = c.req.query('at') ?? null;
-    const view = await readOutlineView(powers, place, { at, undo: readUndoMark(c.req.query('undo')) });
+    const near = c.req.query('near') ?? null;
+    const view = await readOutlineView(powers, place, { at, near, undo: readUndoMark(c.req.query('undo')) });
     const title = c.var.words.t('author.outlineOf', { title: view.outline.title });
     return respondWithPage(c, {
       title,

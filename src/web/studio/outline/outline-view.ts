@@ -10,6 +10,8 @@ export interface OutlineView {
   readonly outline: StudioOutline;
   /** The block whose menu stands open. */
   readonly at: string | null;
+  /** The section that was last worked on, which stays open. */
+  readonly near: string | null;
   readonly undo: UndoView | null;
   readonly clipboard: Clipboard | null;
   readonly may: { readonly edit: boolean; readonly publish: boolean };
@@ -26,17 +28,20 @@ export interface UndoView {
 export async function readOutlineView(
   powers: Powers,
   place: CoursePlace,
-  {
-    at = null,
-    undo = null,
-  }: { readonly at?: string | null; readonly undo?: { version: string; block: string } | null },
+  shown: {
+    readonly at?: string | null;
+    readonly near?: string | null;
+    readonly undo?: { version: string; block: string } | null;
+  },
 ): Promise<OutlineView> {
+  const { at = null, near = null, undo = null } = shown;
   const r = powers.database.read('provide');
   const course = (await findCourse(r, place.course.key)) ?? place.course;
   const { version, draft, published } = await openDraft(powers, { course });
   return {
     outline: makeOutline(version, draft, published),
     at,
+    near,
     undo: undo && (await readUndo(powers, course.key, undo)),
     clipboard: await findClipboard(r, place.reader.personId),
     may: { edit: place.may('course.edit'), publish: place.may('course.publish') },

@@ -10,40 +10,55 @@ import { BlockFacts } from './block-facts.tsx';
 import { BlockMenu } from './block-menu.tsx';
 import type { OutlineView } from './outline-view.ts';
 
-/** More units than this, and only the section that is worked on stands open. */
+/** More units than this make a page that is slow to load. */
 const most_open = 150;
 
 export function SectionRow({ section, view }: { readonly section: OutlineBlock; readonly view: OutlineView }) {
   const { t } = useWords();
-  const { at, may } = view;
+  const { may, outline } = view;
   const units = section.children.reduce((sum, { children }) => sum + children.length, 0);
-  const counts = view.outline.counts;
-  const isSmall = counts.published + counts.changed + counts.new <= most_open;
-  const isHere = section.id === at || section.children.some((child) => holds(child, at));
-  const isFirst = at === null && view.outline.root.children[0] === section;
+  const said = t('author.holds', { subsections: section.children.length, units });
+  const place = blockPlace(section.id);
+  const address = `${urls.studioOutline(outline.courseKey)}?near=${encodeURIComponent(section.id)}#${place}`;
   return (
-    <li class="studio-section" id={blockPlace(section.id)} data-block={section.id}>
+    <li class="studio-section" id={place} data-block={section.id}>
       <Line block={section} view={view}>
         <h2 class="studio-title" dir="auto">
           {section.title}
         </h2>
       </Line>
-      <details open={isSmall || isHere || isFirst}>
-        <summary>{t('author.holds', { subsections: section.children.length, units })}</summary>
-        <ol class="studio-subsections" data-parent={section.id}>
-          {section.children.map((subsection) => (
-            <SubsectionRow key={subsection.id} subsection={subsection} view={view} />
-          ))}
-        </ol>
-        {may.edit ? (
-          <p class="studio-adds">
-            <AddButton parent={section.id} tag="sequential" />
-            <Paste parent={section} view={view} />
-          </p>
-        ) : null}
-      </details>
+      {isOpen(section, view) ? (
+        <details open>
+          <summary>{said}</summary>
+          <ol class="studio-subsections" data-parent={section.id}>
+            {section.children.map((subsection) => (
+              <SubsectionRow key={subsection.id} subsection={subsection} view={view} />
+            ))}
+          </ol>
+          {may.edit ? (
+            <p class="studio-adds">
+              <AddButton parent={section.id} tag="sequential" />
+              <Paste parent={section} view={view} />
+            </p>
+          ) : null}
+        </details>
+      ) : (
+        <p class="small">
+          <a href={address} data-control="author.unfold">
+            {t('author.unfold', { holds: said })}
+          </a>
+        </p>
+      )}
     </li>
   );
+}
+
+/** Of a large course only the section that is worked on is there; the others wait for a click. */
+function isOpen(section: OutlineBlock, { outline, at, near }: OutlineView): boolean {
+  const { counts, root } = outline;
+  if (counts.published + counts.changed + counts.new <= most_open) return true;
+  if (at === null && near === null) return root.children[0] === section;
+  return section.id === near || holds(section, at);
 }
 
 function SubsectionRow({ subsection, view }: { readonly subsection: OutlineBlock; readonly view: OutlineView }) {

@@ -76,7 +76,8 @@ export function createPreviewer(powers: Powers): Previewer {
     async show(at, words, seed = 1) {
       const { version, block } = at;
       const contents = await contentsOf(at);
-      const rendered = await renderUnit({ version, unit: block, contents, words, files });
+      const frameOf = (id: string) => `${urls.studioBlockAction(version.courseKey, id, 'frame')}?of=${at.source}`;
+      const rendered = await renderUnit({ version, unit: block, contents, words, files, frameOf });
       if (rendered.css !== '') await keepStyleSheet(powers, rendered.css);
       const scripts = new Set(rendered.scripts);
       const problems = new Map<string, string>();
