@@ -32,6 +32,8 @@ export const limits = {
   'upload-course': { most: 20, window_s: 3600 },
   'export-course': { most: 20, window_s: 3600 },
   form: { most: 60, window_s: 60 },
+  // Moving blocks by a key, and what editors keep by themselves.
+  edit: { most: 240, window_s: 60 },
 } as const;
 
 /** What is limited. */

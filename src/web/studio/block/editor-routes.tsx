@@ -1,6 +1,7 @@
 import { findFile } from '../../../domains/courses/index.ts';
 import { problemTemplates } from '../../../domains/studio/index.ts';
 import { respondNotFound } from '../../layout/message-page.tsx';
+import { refuseTooMany } from '../../request/limit.tsx';
 import { readFields } from '../../request/read-form.ts';
 import { urls } from '../../urls.ts';
 import { openDraft } from '../parts/open-draft.ts';
@@ -25,6 +26,8 @@ export const editorRoutes: StudioRoutes = (studio, powers) => {
   });
 
   studio.post(pattern, 'course.edit', async (c, place) => {
+    const tooMany = await refuseTooMany(c, powers, { what: 'edit', who: place.reader.personId });
+    if (tooMany) return tooMany;
     const form = await readFields(c);
     const open = await openEditor(powers, place, c.req.param('blockId'), form.get('as') ?? undefined);
     if (!open) return respondNotFound(c);
@@ -32,6 +35,8 @@ export const editorRoutes: StudioRoutes = (studio, powers) => {
   });
 
   studio.post(`${pattern}/autosave`, 'course.edit', async (c, place) => {
+    const tooMany = await refuseTooMany(c, powers, { what: 'edit', who: place.reader.personId });
+    if (tooMany) return tooMany;
     const form = await readFields(c);
     const open = await openEditor(powers, place, c.req.param('blockId'), form.get('as') ?? undefined);
     if (!open) return respondNotFound(c);
@@ -47,6 +52,8 @@ export const editorRoutes: StudioRoutes = (studio, powers) => {
   });
 
   studio.post(`${pattern}/picture/upload`, 'course.edit', async (c, place) => {
+    const tooMany = await refuseTooMany(c, powers, { what: 'form', who: place.reader.personId });
+    if (tooMany) return tooMany;
     const open = await openEditor(powers, place, c.req.param('blockId'), 'html');
     return open?.view.kind === 'html' ? uploadPicture(c, powers, place, open.view) : respondNotFound(c);
   });

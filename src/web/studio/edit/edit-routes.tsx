@@ -3,6 +3,7 @@ import type { Powers } from '../../../powers.ts';
 import { respondWithNews } from '../../layout/message-page.tsx';
 import { renderPart } from '../../learner/parts/render-part.tsx';
 import { respondWithPart, wantsPart } from '../../learner/parts/swap.ts';
+import { refuseTooMany } from '../../request/limit.tsx';
 import { readFields } from '../../request/read-form.ts';
 import type { SiteContext } from '../../request/site-context.ts';
 import { urls } from '../../urls.ts';
@@ -28,6 +29,8 @@ export const editRoutes: StudioRoutes = (studio, powers) => {
 };
 
 async function act(c: SiteContext, powers: Powers, place: CoursePlace, edit: Act): Promise<Response> {
+  const tooMany = await refuseTooMany(c, powers, { what: 'edit', who: place.reader.personId });
+  if (tooMany) return tooMany;
   const form = await readFields(c);
   const { words } = c.var;
   const ask: Ask = { powers, place, words, form, open: await openDraft(powers, place) };

@@ -12,6 +12,24 @@ export interface SettingField {
     | { readonly type: 'choice'; readonly options: readonly { readonly value: string; readonly label: string }[] };
 }
 
+type SettingName =
+  | 'start'
+  | 'due'
+  | 'format'
+  | 'required_content'
+  | 'min_score'
+  | 'default_time_limit_minutes'
+  | 'hide_after_due'
+  | 'hide_from_toc'
+  | 'visible_to_staff_only'
+  | 'max_attempts'
+  | 'weight'
+  | 'showanswer'
+  | 'rerandomize'
+  | 'show_reset_button'
+  | 'submission_wait_seconds'
+  | 'max_count';
+
 const answersShown = [
   'always',
   'answered',
@@ -29,13 +47,17 @@ const rerandomized = ['never', 'onreset', 'per_student', 'always'] as const;
 /** The settings of a block that authors change often; all others stand in its XML. */
 export function settingFields(block: Block, version: CourseVersion, words: Words): readonly SettingField[] {
   const { t } = words;
-  const field = (name: string, type: 'text' | 'number' | 'date' | 'yes', why?: string): SettingField => ({
+  const field = (name: SettingName, type: 'text' | 'number' | 'date' | 'yes', why?: string): SettingField => ({
     field: name,
-    label: t(`author.set.${name}` as 'author.set.start'),
+    label: t(`author.set.${name}`),
     ...(why && { why }),
     input: { type },
   });
-  const choice = (name: string, options: readonly { value: string; label: string }[], why?: string): SettingField => ({
+  const choice = (
+    name: SettingName,
+    options: readonly { value: string; label: string }[],
+    why?: string,
+  ): SettingField => ({
     ...field(name, 'text', why),
     input: { type: 'choice', options },
   });
