@@ -12,6 +12,8 @@ import { personExport } from './person-export.ts';
 import { personOperator } from './person-operator.ts';
 import { policyCheck } from './policy-check.ts';
 import { policyPost } from './policy-post.ts';
+import { pull } from './pull.ts';
+import { push } from './push.ts';
 import { restore } from './restore.ts';
 import { scan } from './scan.ts';
 
@@ -19,6 +21,8 @@ import { scan } from './scan.ts';
 export const commands: readonly Command[] = [
   importCommand,
   exportCommand,
+  pull,
+  push,
   check,
   grade,
   backup,

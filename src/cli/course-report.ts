@@ -15,12 +15,17 @@ export function describeCourse(report: {
     `responses in problems: ${list(counts.byResponse) || 'none'}`,
     `${counts.withPython} problems with Python, ${counts.drafts} drafts, ${counts.files} files`,
   ];
-  if (findingsTotal === 0) return lines.join('\n');
-  lines.push('', `${findingsTotal} ${findingsTotal === 1 ? 'finding' : 'findings'}, the gravest first:`);
+  if (findingsTotal > 0) lines.push('', describeFindings(findings, findingsTotal));
+  return lines.join('\n');
+}
+
+/** What is odd in a course's files, as text. */
+export function describeFindings(findings: readonly Finding[], total: number): string {
+  const lines = [`${total} ${total === 1 ? 'finding' : 'findings'}, the gravest first:`];
   const order = ['error', 'warning', 'note'];
   const sorted = findings.toSorted((a, b) => order.indexOf(a.level) - order.indexOf(b.level));
   lines.push(...sorted.slice(0, SHOWN).map(describeFinding));
-  if (findingsTotal > SHOWN) lines.push(`  … and ${findingsTotal - SHOWN} more: --json has them`);
+  if (total > SHOWN) lines.push(`  … and ${total - SHOWN} more: --json has them`);
   return lines.join('\n');
 }
 

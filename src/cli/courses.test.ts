@@ -1,15 +1,18 @@
-import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { aDatabase, type TestDatabase } from '../../test/support/test-database.ts';
 import { createFolderStore } from '../domains/assets/index.ts';
+import { createVersionCache } from '../domains/courses/index.ts';
 import { aCourse, writeCourseFolder } from '../domains/exchange/testing.ts';
 import type { House } from '../house.ts';
 import { check } from './check.ts';
 import { type Command, type CommandCall, UsageError } from './command.ts';
 import { exportCommand } from './export.ts';
 import { importCommand } from './import.ts';
+import { pull } from './pull.ts';
+import { push } from './push.ts';
 
 let database: TestDatabase;
 let folder: string;
@@ -46,7 +49,12 @@ async function run(
     config: {} as CommandCall['config'],
     house: async () => {
       if (!isHoused) throw new Error('this command needs no database');
-      return { database, files } as unknown as House;
+      return {
+        database,
+        files,
+        versions: createVersionCache(),
+        learning: { runnerFor: () => null },
+      } as unknown as House;
     },
     out: { say: () => {}, report: (value, toText) => reports.push({ value, text: toText(value) }), progress: () => {} },
   });
@@ -76,11 +84,32 @@ it('imports under another key, publishes, and exports again', async () => {
   expect((await run(importCommand, [target])).value).toMatchObject({ isNew: false, isPublished: false });
 });
 
+it('pulls a course, says what was edited in the folder, and pushes it only when told to', async () => {
+  const key = 'course-v1:PushU+Rivers+2031';
+  await run(importCommand, [source], { org: 'PushU', publish: true });
+  const target = path.join(folder, 'pulled');
+  expect((await run(pull, [key, target])).text).toMatch(/^Pulled .* at version 1 to .*: mooc push /);
+  expect((await run(push, [target], { yes: true })).text).toBe(`Nothing changed: the folder is as ${key} is.`);
+  writeFileSync(path.join(target, 'problem/p.xml'), '<problem>\n<p>How deep?</p>\n</problem>\n');
+  const told = (await run(push, [target])).text;
+  expect(told).toMatch(/^1 block:\n {2}changed problem “Problem” in One › Subsection › Unit\n {4}- /);
+  expect(told).toContain('\n    + <p>How deep?</p>\n');
+  expect(told).toContain('The check: 1 error and 0 warnings in 6 blocks');
+  expect(told).toContain('with --yes');
+  const pushed = await run(push, [target], { yes: true, publish: true, message: 'Deeper' });
+  expect(pushed.value).toMatchObject({ type: 'pushed', version: 2, isPublished: true });
+  expect((await run(check, [key])).text).toMatch(/The check: [\s\S]*error: One › Subsection › Unit › video/);
+  await run(importCommand, [source], { org: 'PushU' });
+  await expect(run(push, [target], { yes: true })).rejects.toThrow(/Pull the course again/);
+});
+
 it('is told how it is used when it is called wrongly', async () => {
   for (const [command, args] of [
     [check, []],
     [importCommand, ['a', 'b']],
     [exportCommand, ['a']],
+    [pull, ['a']],
+    [push, []],
   ] as const) {
     await expect(run(command, args)).rejects.toThrow(UsageError);
   }

@@ -148,6 +148,9 @@ export const urls = {
   /** A file of the draft, as `/static/NAME` in it means one. */
   studioFile: (courseKey: string, name: string) =>
     `/studio/courses/${part(courseKey)}/static/${name.split('/').map(part).join('/')}`,
+  /** What the check says of a course; `publish` asks once more before that block of that hash is published. */
+  studioCheck: (courseKey: string, publish?: Readonly<Record<'block' | 'hash' | 'back', string>>) =>
+    `/studio/courses/${part(courseKey)}/check${publish ? `?${new URLSearchParams(publish)}` : ''}`,
   studioVersions: (courseKey: string) => `/studio/courses/${part(courseKey)}/versions`,
   studioVersion: (courseKey: string, number: number, since?: number) =>
     `/studio/courses/${part(courseKey)}/versions/${number}${since === undefined ? '' : `?since=${since}`}`,

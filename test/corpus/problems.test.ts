@@ -10,9 +10,9 @@ import {
   readProblem,
   type ScriptRunner,
   scriptJob,
+  statedAnswers,
 } from '../../src/domains/problems/index.ts';
 import { parseXml, XmlError } from '../../src/kernel/xml/index.ts';
-import { ownAnswers } from './own-answers.ts';
 import { courseArchives, type ProblemFile, problemsOf } from './problem-sources.ts';
 
 const archives = courseArchives();
@@ -88,7 +88,7 @@ async function check({ path }: ProblemFile, problem: Problem, total: Tally, run:
   const copy = learnerCopy(problem);
   if (JSON.stringify(copy) !== JSON.stringify(JSON.parse(JSON.stringify(copy))))
     return [`${path}: its copy is no JSON`];
-  const answers = ownAnswers(problem);
+  const answers = statedAnswers(problem);
   if (!answers) return [];
   const tally = needsScript(problem) ? total.judged : total.plain;
   tally.stated++;

@@ -19,6 +19,7 @@ export {
   type NewVersion,
 } from './create-version.ts';
 export { readDate } from './dates.ts';
+export { decodeText } from './decode-text.ts';
 export { coursePublished } from './events.ts';
 export { findCourse, listCourses } from './find-course.ts';
 export {
@@ -38,4 +39,5 @@ export { publishTree, publishVersion } from './publish-version.ts';
 export { readEmbedded } from './read-embedded.ts';
 export { decodeSetting } from './settings.ts';
 export { CHILD, EDGE, hashBlock, hashContent, type SourceForm, type StoredBlock } from './stored-block.ts';
+export { type TranscriptFile, transcriptFiles } from './transcript-files.ts';
 export { createVersionCache, type StoredVersion, type VersionCache } from './version-cache.ts';

@@ -1,8 +1,10 @@
 import { createHash } from 'node:crypto';
 import { Readable } from 'node:stream';
-import { formatKey, previewVersion } from '../courses/index.ts';
+import { formatKey } from '../courses/index.ts';
+import type { CourseCheck as ContentCheck } from '../studio/index.ts';
 import { openSource } from './archive/open-source.ts';
 import type { Sink } from './archive/source-files.ts';
+import { checkModel } from './check-model.ts';
 import { type CourseCounts, countCourse } from './count-course.ts';
 import type { Finding } from './finding.ts';
 import { readCourse } from './olx/read-course.ts';
@@ -15,6 +17,8 @@ export interface CourseCheck {
   readonly findings: readonly Finding[];
   /** How many findings there were; the list ends after 2,000. */
   readonly findingsTotal: number;
+  /** What learners would meet in it. */
+  readonly check: ContentCheck;
 }
 
 /**
@@ -26,18 +30,19 @@ export async function checkCourse(path: string): Promise<CourseCheck> {
   const source = await openSource(path, nowhere);
   const reading = await readCourse(source, nowhere);
   const { model, findings } = reading;
-  const courseKey = formatKey(model.key);
+  const { version, check } = await checkModel(model);
   return {
-    key: courseKey,
-    title: previewVersion({ ...model, courseKey }).title,
+    key: formatKey(model.key),
+    title: version.title,
     counts: countCourse(reading),
     findings: findings.list,
     findingsTotal: findings.total,
+    check,
   };
 }
 
 /** A sink that looks at the bytes and keeps none. */
-const nowhere: Sink = {
+export const nowhere: Sink = {
   async put(bytes) {
     const hash = createHash('sha256');
     let size_bytes = 0;

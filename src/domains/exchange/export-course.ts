@@ -1,8 +1,9 @@
 import { buffer } from 'node:stream/consumers';
-import type { Database } from '../../kernel/database/index.ts';
+import type { Database, Reading } from '../../kernel/database/index.ts';
 import { OperatorError } from '../../kernel/errors.ts';
 import type { FileStore } from '../assets/index.ts';
 import {
+  type CourseRecord,
   findCourse,
   getContentBytes,
   getStoredVersion,
@@ -35,23 +36,41 @@ export async function exportCourse(
   target: string,
 ): Promise<ExportResult> {
   const r = ground.database.read('provide');
-  const course = await findCourse(r, courseKey);
-  if (!course?.draftVersion)
-    throw new OperatorError(`There is no course ${courseKey} here. Its key looks like course-v1:Org+Course+Run.`);
+  const course = await getCourse(r, courseKey);
   const head = await getStoredVersion(r, course.draftVersion);
   const base = course.baseVersion ? await getStoredVersion(r, course.baseVersion) : head;
-  const contents = new Map<string, Uint8Array>();
-  const wanted = hashesOf([head.root, base.root], head.manifest);
-  for (let i = 0; i < wanted.length; i += CONTENTS_AT_ONCE) {
-    for (const [hash, body] of await getContentBytes(r, wanted.slice(i, i + CONTENTS_AT_ONCE)))
-      contents.set(hash, body);
-  }
+  const contents = await readContents(r, [head.root, base.root], head.manifest);
   const key: KeyParts = course;
   const { manifest } = head;
   const drafts = await loadDrafts(manifest, ground.files);
   const files = writeCourse({ key, base: base.root, head: head.root, manifest, contents, drafts });
   await writeFiles(target, course.kind, files, ground.files);
   return { courseKey, files: files.size };
+}
+
+/** The course with that key and a draft, as all courses have that were made. */
+export async function getCourse(
+  r: Reading<'provide'>,
+  courseKey: string,
+): Promise<CourseRecord & { readonly draftVersion: string }> {
+  const course = await findCourse(r, courseKey);
+  if (course?.draftVersion) return { ...course, draftVersion: course.draftVersion };
+  throw new OperatorError(`There is no course ${courseKey} here. Its key looks like course-v1:Org+Course+Run.`);
+}
+
+/** All that trees and a manifest's documents name, by hash. */
+export async function readContents(
+  r: Reading<'provide'>,
+  roots: readonly StoredBlock[],
+  manifest: Manifest,
+): Promise<Map<string, Uint8Array>> {
+  const contents = new Map<string, Uint8Array>();
+  const wanted = hashesOf(roots, manifest);
+  for (let i = 0; i < wanted.length; i += CONTENTS_AT_ONCE) {
+    for (const [hash, body] of await getContentBytes(r, wanted.slice(i, i + CONTENTS_AT_ONCE)))
+      contents.set(hash, body);
+  }
+  return contents;
 }
 
 function hashesOf(roots: readonly StoredBlock[], manifest: Manifest): string[] {

@@ -1,6 +1,5 @@
-import type { Database, Writing } from '../../kernel/database/index.ts';
+import type { Writing } from '../../kernel/database/index.ts';
 import { OperatorError } from '../../kernel/errors.ts';
-import { type AssetHash, type FileStore, listKnownHashes, recordAssets, type Staging } from '../assets/index.ts';
 import {
   type CourseKey,
   createVersion,
@@ -15,8 +14,9 @@ import { type CourseCounts, countCourse } from './count-course.ts';
 import type { ImportProgress } from './course-import.ts';
 import type { Finding } from './finding.ts';
 import type { CourseModel } from './olx/course-model.ts';
-import { type CourseReading, readCourse, refuseCycles } from './olx/read-course.ts';
+import { readCourse, refuseCycles } from './olx/read-course.ts';
 import type { KeyWish } from './olx/read-root.ts';
+import { type Ground, recordFiles, storeWithFiles } from './store-with-files.ts';
 
 /** How a course shall come in. */
 export interface ImportWish extends KeyWish {
@@ -40,12 +40,6 @@ export interface ImportResult {
   readonly findingsTotal: number;
 }
 
-/** Where a course is imported to. */
-export interface Ground {
-  readonly database: Pick<Database, 'read' | 'write'>;
-  readonly files: FileStore;
-}
-
 /**
  * Imports a course from a folder or archive: a new course, or a new version of one that is there. All or nothing: when
  * it fails, no row and no file is left.
@@ -62,7 +56,10 @@ export async function importCourse({ database, files }: Ground, path: string, wi
     const reading = await readCourse(source, staging, wish);
     refuseCycles(reading.findings);
     const counts = countCourse(reading);
-    const { isNew } = await store(database, files, staging, reading, wish);
+    const { isNew } = await storeWithFiles({ database, files }, staging, (w) => {
+      wish.onProgress({ step: 'storing', count: 0 });
+      return storeRows(w, reading.model, wish);
+    });
     const { model, findings } = reading;
     const courseKey = formatKey(model.key);
     return {
@@ -79,38 +76,6 @@ export async function importCourse({ database, files }: Ground, path: string, wi
   }
 }
 
-async function store(
-  database: Pick<Database, 'read' | 'write'>,
-  files: FileStore,
-  staging: Staging,
-  { model }: CourseReading,
-  wish: ImportWish,
-): Promise<{ isNew: boolean }> {
-  let fresh: readonly AssetHash[] = [];
-  try {
-    return await database.write('provide', async (w) => {
-      wish.onProgress({ step: 'storing', count: 0 });
-      const stored = await storeRows(w, model, wish);
-      // The last step before the commit: what fails before it leaves no file behind, and rows never lack their bytes.
-      fresh = await staging.keep();
-      return stored;
-    });
-  } catch (error) {
-    await removeUnknown(database, files, fresh);
-    throw error;
-  }
-}
-
-/** Takes files away again, but for those that another import has brought meanwhile. */
-async function removeUnknown(
-  database: Pick<Database, 'read'>,
-  files: FileStore,
-  hashes: readonly AssetHash[],
-): Promise<void> {
-  const known = await listKnownHashes(database.read('provide'), hashes);
-  for (const hash of hashes) if (!known.has(hash)) await files.remove(hash);
-}
-
 async function storeRows(w: Writing<'provide'>, model: CourseModel, wish: ImportWish): Promise<{ isNew: boolean }> {
   const { key, root, draftRoot, manifest, contents } = model;
   const course = await ensureCourse(w, key);
@@ -122,12 +87,7 @@ async function storeRows(w: Writing<'provide'>, model: CourseModel, wish: Import
   const { courseKey, isNew } = course;
   // A key that no organisation can have (another script) is still a course's: it is then shown by its key.
   await ensureOrganisation(w, { key: key.org });
-  const assets = Object.values(manifest.files).map(({ hash, media_type, size_bytes }) => ({
-    hash,
-    size_bytes,
-    mediaType: media_type,
-  }));
-  await recordAssets(w, assets);
+  await recordFiles(w, manifest);
   const { author } = wish;
   const change = { courseKey, author, manifest, contents };
   const base = await createVersion(w, { ...change, message: 'Imported', root, isBase: true });

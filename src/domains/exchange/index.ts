@@ -1,7 +1,10 @@
 export { checkCourse } from './check-course.ts';
 export type { CourseCounts } from './count-course.ts';
+export type { CourseDifference, DifferentBlock, DifferentFile } from './course-difference.ts';
 export type { CourseImport, ImportProgress } from './course-import.ts';
 export { exportCourse } from './export-course.ts';
 export type { Finding } from './finding.ts';
 export { importCourse } from './import-course.ts';
 export { createImportDesk, findImport, type ImportDesk, listImports } from './import-desk.ts';
+export { pullCourse } from './pull-course.ts';
+export { type CourseMovedOn, type NothingToPush, type Pushed, pushCourse } from './push-course.ts';

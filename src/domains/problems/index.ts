@@ -47,4 +47,5 @@ export { scriptJob } from './script-job.ts';
 export type { Json, ScriptJob, ScriptOutcome, ScriptRunner } from './script-runner.ts';
 export { problemSeed, readRerandomize } from './seed.ts';
 export { maySeeAnswer, maySeeCorrectness } from './show-answer.ts';
+export { statedAnswers } from './stated-answers.ts';
 export { runVectors, type VectorReport } from './vectors.ts';

@@ -37,21 +37,29 @@ export function compareTrees(before: StoredBlock, after: StoredBlock): readonly 
   return differences;
 }
 
-/** A block in two versions, compared as its reader sees it and as it is written. Either may be missing. */
+/**
+ * A block in two versions, compared as its reader sees it and as it is written. Either may be missing. `fresh` are texts
+ * by hash that are not stored.
+ */
 export async function compareBlocks(
   r: Reading<'provide'>,
   { before, after }: Pick<BlockDifference, 'before' | 'after'>,
+  fresh?: ReadonlyMap<string, string>,
 ): Promise<{ readonly text: readonly DiffRun[]; readonly source: readonly DiffRun[] }> {
-  const [old, young] = [await textsOf(r, before), await textsOf(r, after)];
+  const [old, young] = [await textsOf(r, before), await textsOf(r, after, fresh)];
   return {
     text: compareTexts(old.text, young.text),
     source: compareLines(old.source, young.source),
   };
 }
 
-async function textsOf(r: Reading<'provide'>, block: StoredBlock | null): Promise<{ text: string; source: string }> {
+async function textsOf(
+  r: Reading<'provide'>,
+  block: StoredBlock | null,
+  fresh: ReadonlyMap<string, string> = new Map(),
+): Promise<{ text: string; source: string }> {
   if (!block) return { text: '', source: '' };
-  const texts = await readTexts(r, block);
+  const texts = await readTexts(r, block, fresh);
   return { text: readableText(block, texts.content), source: wholeSource(block, texts) };
 }
 

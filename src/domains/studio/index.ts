@@ -1,6 +1,10 @@
 export { addBlock } from './add-block.ts';
 export { addFile } from './add-file.ts';
 export { dropAutosave, findAutosave, keepAutosave, listWriters } from './autosave.ts';
+export { checkStored } from './check/check-stored.ts';
+export { checkVersion } from './check/check-version.ts';
+export type { CourseCheck, Remark, RemarkCode } from './check/remark.ts';
+export type { TryScript } from './check/try-problem.ts';
 export { type Clipboard, copyBlock, cutBlock, findClipboard, pasteBlock } from './clipboard.ts';
 export { type BlockDifference, compareBlocks, compareTrees } from './compare-versions.ts';
 export { deleteBlock } from './delete-block.ts';

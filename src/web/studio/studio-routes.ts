@@ -3,6 +3,7 @@ import type { Routes, Site, SiteContext } from '../request/site-context.ts';
 import { aboutRoutes } from './about/about-routes.tsx';
 import { hostRoutes } from './about/host-routes.tsx';
 import { editorRoutes } from './block/editor-routes.tsx';
+import { checkRoutes } from './check/check-routes.tsx';
 import { coursesRoutes } from './courses/courses-routes.tsx';
 import { exportRoutes } from './courses/export-routes.ts';
 import { newCourseRoutes } from './courses/new-course-routes.tsx';
@@ -34,6 +35,7 @@ export const studioPlaces: readonly StudioRoutes[] = [
   unitRoutes,
   editorRoutes,
   settingsRoutes,
+  checkRoutes,
   versionsRoutes,
 ];
 

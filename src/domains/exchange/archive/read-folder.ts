@@ -5,8 +5,8 @@ import { OperatorError } from '../../../kernel/errors.ts';
 import type { Limits } from './limits.ts';
 import { type Collector, mebibytes } from './source-files.ts';
 
-/** What tools for versions of files leave in a folder. */
-const notOurs = new Set(['.git', '.hg', '.svn']);
+/** What tools for versions of files leave in a folder, and `mooc pull`. */
+const notOurs = new Set(['.git', '.hg', '.svn', '.mooc.json']);
 
 /** Reads a folder and what is below it. A link counts as the file it leads to, when that is in the folder too. */
 export async function readFolder(folder: string, limits: Limits, collector: Collector): Promise<void> {

@@ -7,7 +7,7 @@ import { StudioCourseFrame } from '../parts/course-frame.tsx';
 import { UndoNotice } from '../parts/undo-notice.tsx';
 import { AddButton, PasteButton } from './add-buttons.tsx';
 import type { OutlineView } from './outline-view.ts';
-import { SectionRow } from './section-row.tsx';
+import { SectionRow, UnitRow } from './section-row.tsx';
 
 export function OutlinePage({ view }: { readonly view: OutlineView }) {
   return (
@@ -22,18 +22,21 @@ export function OutlinePart({ view }: { readonly view: OutlineView }) {
   const { t } = useWords();
   const { outline, may, clipboard } = view;
   const { courseKey, root } = outline;
-  const sections = root.children.filter(({ tag }) => tag === 'chapter');
   const takes = clipboard !== null && mayStandIn(clipboard.tag, { tag: 'course', children: [] });
   return (
     <section class="studio-outline" id="studio-outline" data-outline="" data-course={courseKey}>
       {may.edit ? <Asks courseKey={courseKey} /> : null}
       <UndoNotice courseKey={courseKey} undo={view.undo} back="" />
       <OutlineHead view={view} />
-      {sections.length === 0 ? <EmptyState title={t('author.empty.title')} text={t('author.empty.text')} /> : null}
+      {root.children.length === 0 ? <EmptyState title={t('author.empty.title')} text={t('author.empty.text')} /> : null}
       <ol class="studio-sections" lang={outline.language} data-parent={root.id}>
-        {sections.map((section) => (
-          <SectionRow key={section.id} section={section} view={view} />
-        ))}
+        {root.children.map((child) =>
+          child.tag === 'chapter' ? (
+            <SectionRow key={child.id} section={child} view={view} />
+          ) : (
+            <UnitRow key={child.id} unit={child} view={view} />
+          ),
+        )}
       </ol>
       {may.edit ? (
         <p class="studio-adds">
@@ -85,6 +88,11 @@ function OutlineHead({ view: { outline, may } }: { readonly view: OutlineView })
               {t('author.publishAll')}
             </Button>
           </form>
+        ) : null}
+        {root.state !== 'published' ? (
+          <a class="small" href={urls.studioCheck(courseKey)} data-control="author.check">
+            {t('author.check.first')}
+          </a>
         ) : null}
       </div>
     </header>

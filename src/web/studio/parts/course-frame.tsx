@@ -16,7 +16,7 @@ export function StudioCourseFrame({
   children,
 }: {
   readonly course: FramedCourse;
-  readonly here: 'outline' | 'unit' | 'versions';
+  readonly here: 'outline' | 'unit' | 'check' | 'versions';
   /** The way from the course to this page; the last is the page itself. */
   readonly steps?: readonly { readonly label: string; readonly href?: string }[];
   readonly children: ComponentChildren;
@@ -35,6 +35,9 @@ export function StudioCourseFrame({
       <nav class="course-navigation" aria-label={t('author.navigation')}>
         <a href={urls.studioOutline(courseKey)} aria-current={current('outline')} data-control="author.outline">
           {t('author.outline')}
+        </a>
+        <a href={urls.studioCheck(courseKey)} aria-current={current('check')} data-control="author.check">
+          {t('author.check')}
         </a>
         <a href={urls.studioVersions(courseKey)} aria-current={current('versions')} data-control="author.versions">
           {t('author.versions')}

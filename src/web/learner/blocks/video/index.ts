@@ -1,4 +1,4 @@
-import type { Block } from '../../../../domains/courses/index.ts';
+import { type Block, transcriptFiles } from '../../../../domains/courses/index.ts';
 import { urls } from '../../../urls.ts';
 import type { SafeNode } from '../../render/author/safe-node.ts';
 import type { Piece } from '../../render/rendered-unit.ts';
@@ -6,7 +6,7 @@ import type { BlockRenderer, UnitRendering } from '../block-renderer.ts';
 import { sourceElement } from '../block-source.ts';
 import { el, write } from '../markup.ts';
 import { leaves, titleOf } from '../named.ts';
-import { handoutUrl, transcriptFiles, type VideoSources, videoSources } from './sources.ts';
+import { handoutUrl, type VideoSources, videoSources } from './sources.ts';
 import { readTranscripts, type Transcript, transcriptNode } from './transcript.ts';
 
 /** A character that no markup of ours holds, where the reader's position goes. */

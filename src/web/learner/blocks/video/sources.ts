@@ -1,5 +1,4 @@
-import type { Block, CourseFile, CourseVersion } from '../../../../domains/courses/index.ts';
-import { findFile } from '../../../../domains/courses/index.ts';
+import type { Block } from '../../../../domains/courses/index.ts';
 import { childElements, type XmlElement } from '../../../../kernel/xml/index.ts';
 import type { Links } from '../../render/author/links.ts';
 import { isYouTubeId, youTubeIdOf } from '../../render/youtube.ts';
@@ -38,32 +37,6 @@ function youTubeId(block: Block, addresses: readonly string[]): string | null {
   const normal = pairs.find(([speed, id]) => Number(speed) === 1 && id)?.[1] ?? '';
   const id = textSetting(block, 'youtube_id_1_0') || normal || addresses.map(youTubeIdOf).find(Boolean) || '';
   return isYouTubeId(id.trim()) ? id.trim() : null;
-}
-
-export interface TranscriptFile {
-  /** BCP 47 */
-  readonly language: string;
-  readonly file: CourseFile;
-}
-
-/** The transcripts that there are, one a language: named ones, and those that Open edX finds by the video's id. */
-export function transcriptFiles(block: Block, source: XmlElement, version: CourseVersion): readonly TranscriptFile[] {
-  const found = new Map<string, CourseFile>();
-  const add = (language: string, ...names: readonly string[]) => {
-    const file = names.map((name) => (name ? findFile(version.files, name) : null)).find(Boolean);
-    if (file && /^[a-z]{2,3}(?:-\w{2,8})*$/i.test(language) && !found.has(language)) found.set(language, file);
-  };
-  for (const { name, attributes } of childElements(source)) {
-    if (name === 'transcript') add(attributes.language ?? '', attributes.src ?? '');
-  }
-  const named = jsonSetting(block, 'transcripts');
-  for (const [language, name] of Object.entries(named !== null && typeof named === 'object' ? named : {})) {
-    if (typeof name === 'string') add(language, name);
-  }
-  const ids = [textSetting(block, 'sub'), textSetting(block, 'youtube_id_1_0'), textSetting(block, 'edx_video_id')];
-  const english = ids.filter(Boolean).flatMap((id) => [`subs_${id}.srt.sjson`, `${id}-en.srt`, `subs_${id}.srt`]);
-  add('en', ...english, textSetting(block, 'track').replace(/^\/static\//, ''));
-  return [...found].map(([language, file]) => ({ language, file }));
 }
 
 /** The name of a file to go with the video, as an address of ours. */

@@ -1,9 +1,9 @@
+import type { TranscriptFile } from '../../../../domains/courses/index.ts';
 import { urls } from '../../../urls.ts';
 import type { SafeNode } from '../../render/author/safe-node.ts';
 import type { UnitRendering } from '../block-renderer.ts';
 import { el } from '../markup.ts';
 import { type Cue, readCaptions } from './captions.ts';
-import type { TranscriptFile } from './sources.ts';
 
 export interface Transcript {
   readonly language: string;

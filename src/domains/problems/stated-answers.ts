@@ -1,11 +1,13 @@
-import { type Answer, answersOf, type Problem, type ShownAnswer } from '../../src/domains/problems/index.ts';
-import { childElements } from '../../src/kernel/xml/index.ts';
+import { childElements } from '../../kernel/xml/index.ts';
+import { answersOf } from './answers-of.ts';
+import type { Answer, ShownAnswer } from './grading.ts';
+import type { Problem } from './problem.ts';
 
 type Response = Problem['responses'][number];
 type Input = Response['inputs'][number];
 
-/** The answers that a problem's source states for itself, as a learner would send them; null where it leaves one open. */
-export function ownAnswers(problem: Problem): Record<string, Answer> | null {
+/** The answers that a problem states for itself, as a learner would send them, by input id; null where it leaves one open. */
+export function statedAnswers(problem: Problem): Record<string, Answer> | null {
   const shown = answersOf(problem).inputs;
   const answers: Record<string, Answer> = {};
   for (const response of problem.responses) {

@@ -1,0 +1,20 @@
+import type { Reading } from '../../../kernel/database/index.ts';
+import { type CourseVersion, getContents } from '../../courses/index.ts';
+import { type CheckWish, checkVersion } from './check-version.ts';
+import type { CourseCheck } from './remark.ts';
+
+const contents_at_once = 2000;
+
+/** The same for a version that is stored: its contents are read first. */
+export async function checkStored(
+  r: Reading<'provide'>,
+  version: CourseVersion,
+  wish: CheckWish = {},
+): Promise<CourseCheck> {
+  const hashes = [...new Set([...version.blocks.values()].flatMap(({ contentHash }) => contentHash ?? []))];
+  const texts = new Map<string, string>();
+  for (let i = 0; i < hashes.length; i += contents_at_once) {
+    for (const [hash, text] of await getContents(r, hashes.slice(i, i + contents_at_once))) texts.set(hash, text);
+  }
+  return checkVersion(version, texts, wish);
+}
