@@ -35,7 +35,8 @@ export class LogReader {
   }
 
   #addBody(body: Buffer): void {
-    this.#record = this.#record.length === 0 ? body : Buffer.concat([this.#record, body]);
+    // A copy, since the pages are read over by the next ones.
+    this.#record = Buffer.concat([this.#record, body]);
     while (this.#record.length >= 24) {
       const length = this.#record.readUInt32LE(0);
       if (length < 24 || length > most_record_bytes) {

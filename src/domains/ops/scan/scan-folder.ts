@@ -3,7 +3,7 @@ import { open, readdir, stat } from 'node:fs/promises';
 import path from 'node:path';
 import type { Readable } from 'node:stream';
 import { createGunzip, createZstdDecompress, gunzipSync, zstdDecompressSync } from 'node:zlib';
-import { createFinder, type Finder } from './finder.ts';
+import { createFinder } from './finder.ts';
 import { LogReader } from './log-images.ts';
 import { expandInline, LongValues, type OnInside } from './stored-values.ts';
 
@@ -34,6 +34,8 @@ const most_hits = 10_000;
  */
 export async function scanFolder(folder: string, values: readonly string[]): Promise<Scan> {
   const finder = createFinder(values);
+  const overlap_bytes = Math.max(finder.longest_bytes, 8192);
+  const held = Buffer.allocUnsafe(chunk_bytes + overlap_bytes);
   const hits = new Map<string, Hit>();
   let [files, size_bytes] = [0, 0];
   const log = { name: '', reader: null as LogReader | null };
@@ -52,7 +54,7 @@ export async function scanFolder(folder: string, values: readonly string[]): Pro
         log.reader = new LogReader((b, way) => inside(b, way));
       log.name = path.basename(name);
     }
-    const size = await scanFile(file, { finder, look, inside, log: isLog ? log.reader : null });
+    const size = await scanFile(file, { overlap_bytes, held, look, inside, log: isLog ? log.reader : null });
     if (size === null) continue;
     files += 1;
     size_bytes += size;
@@ -70,7 +72,10 @@ function insideOf(look: OnInside): OnInside {
 }
 
 interface Task {
-  readonly finder: Finder;
+  /** What the last piece has in common with the next: longer than any value. */
+  readonly overlap_bytes: number;
+  /** Where pieces are read into. */
+  readonly held: Buffer;
   readonly look: OnInside;
   readonly inside: OnInside;
   readonly log: LogReader | null;
@@ -113,7 +118,7 @@ async function scanStored(file: string, task: Task): Promise<void> {
     expandInline(bytes, (more, by) => task.look(more, `${way}${by}`));
     expandArchives(bytes, (more, by) => task.look(more, `${way}${by}`));
   };
-  await eachChunk(createReadStream(file, { highWaterMark: chunk_bytes }), task, (bytes, fresh) => {
+  await eachPiece(file, task, (bytes, fresh) => {
     task.look(bytes, 'plain');
     if (!task.log) return compressed(bytes, '');
     const body = task.log.addPages(fresh);
@@ -123,19 +128,34 @@ async function scanStored(file: string, task: Task): Promise<void> {
   values.end();
 }
 
-/** Pieces with the end of the one before, so that nothing is cut in two; `fresh` is the piece without it. */
-async function eachChunk(
-  stream: AsyncIterable<unknown>,
-  { finder }: Task,
-  onChunk: (bytes: Buffer, fresh: Buffer) => void,
-): Promise<void> {
-  const overlap = Math.max(finder.longest_bytes, 8192);
+/** Takes a piece with the end of the one before, so that nothing is cut in two; `fresh` is the piece without it. */
+type OnPiece = (bytes: Buffer, fresh: Buffer) => void;
+
+/** Reads a file in pieces into the one buffer that the task holds: a folder has thousands of files. */
+async function eachPiece(file: string, { held, overlap_bytes }: Task, onPiece: OnPiece): Promise<void> {
+  const handle = await open(file);
+  try {
+    for (let kept = 0; ; ) {
+      const { bytesRead } = await handle.read(held, kept, chunk_bytes, null);
+      if (bytesRead === 0) return;
+      const end = kept + bytesRead;
+      onPiece(held.subarray(0, end), held.subarray(kept, end));
+      kept = Math.min(overlap_bytes, end);
+      held.copyWithin(0, end - kept, end);
+    }
+  } finally {
+    await handle.close();
+  }
+}
+
+/** What comes out of an archive, in pieces. */
+async function eachChunk(stream: AsyncIterable<unknown>, { overlap_bytes }: Task, onPiece: OnPiece): Promise<void> {
   let before = Buffer.alloc(0);
   for await (const piece of stream) {
     const fresh = piece as Buffer;
     const bytes = Buffer.concat([before, fresh]);
-    onChunk(bytes, fresh);
-    before = bytes.subarray(Math.max(0, bytes.length - overlap));
+    onPiece(bytes, fresh);
+    before = bytes.subarray(Math.max(0, bytes.length - overlap_bytes));
   }
 }
 
