@@ -49,7 +49,9 @@ export function setContent(
     if (edition !== editionOf(block)) {
       return { type: 'moved-on', blockId, yours: text, theirs: sourceOf(block, texts, kind) ?? texts.content };
     }
-    const read = readText(block, texts, kind, text);
+    const read = isUntouched(sourceOf(block, texts, kind), text)
+      ? { type: 'read' as const, block, contents: new Map<string, Uint8Array>() }
+      : readText(block, texts, kind, text);
     if (read.type === 'broken') return read;
     const named = displayName === undefined ? read.block : withName(read.block, displayName);
     const isSame = editionOf(named) === editionOf(block) && sameChildren(named, block);
@@ -61,6 +63,12 @@ export function setContent(
       contents: read.contents,
     };
   });
+}
+
+/** Saving what was only looked at changes nothing, not even how it is written. A field of a page drops a first line break. */
+function isUntouched(shown: string | null, text: string): boolean {
+  const plain = (one: string) => one.replace(/\r\n?/g, '\n').replace(/^\n/, '');
+  return shown !== null && shown !== '' && plain(shown) === plain(text);
 }
 
 /** A block as its editor of that kind shows it; null where Markdown can't say what the problem says. */

@@ -12,7 +12,8 @@ import {
 } from '../courses/index.ts';
 import { aBlock } from '../courses/testing.ts';
 import { aPerson } from '../identity/testing.ts';
-import { type Edit, findBlock, setContent, setSettings } from './index.ts';
+import { problemFromMarkdown } from '../problems/index.ts';
+import { type Edit, findBlock, setContent, setSettings, sourceOf } from './index.ts';
 import { aDraft } from './testing.ts';
 
 let database: TestDatabase;
@@ -56,6 +57,19 @@ describe('sources', () => {
     const { block: stored, texts } = await block(key, 'problem@p');
     expect(stored.attributes).toEqual({ weight: '2', markdown });
     expect(texts.content).toContain('<choiceresponse>');
+  });
+
+  it('change nothing when they are saved as they were shown', async () => {
+    const xml = problemFromMarkdown('>>Which?<<\n\n(x) a\n( ) b\n');
+    const given = { attributes: { weight: '2' }, contentHash: hashContent(Buffer.from(xml)) };
+    const key = await aDraft(database, [aBlock('vertical', 'u', { children: [aBlock('problem', 'p', given)] })], [xml]);
+    const before = await draftOf(key);
+    for (const kind of ['markdown', 'xml'] as const) {
+      const { block: stored, texts, edition } = await block(key, 'problem@p');
+      const text = sourceOf(stored, texts, kind)!;
+      edited(await write((w) => setContent(w, versions, by(key), { blockId: 'problem@p', edition, kind, text })));
+    }
+    expect((await draftOf(key)).versionId).toBe(before.versionId);
   });
 
   it('take XML, and say the line of what is none', async () => {

@@ -8,8 +8,8 @@ import { refusalWords } from '../parts/edit-words.ts';
 import type { CoursePlace } from '../studio-site.ts';
 import { type EditorView, type OpenBlock, openEditor, sourceKindOf } from './editor-view.ts';
 import { respondWithEditor } from './respond-editor.tsx';
-import { keepCaptions, readVideoForm } from './video-captions.ts';
-import { findVideoFaults, writeVideo } from './video-form.ts';
+import { keepCaptions, readVideoForm, videoFormOf } from './video-captions.ts';
+import { findVideoFaults, type VideoForm, writeVideo } from './video-form.ts';
 
 /** Saves what was written, keeps it for a look, or throws it away: whatever button was pressed. */
 export async function saveWritten(
@@ -79,18 +79,26 @@ export async function keepWritten(
 
 async function store(c: SiteContext, powers: Powers, place: CoursePlace, open: OpenBlock, form: URLSearchParams) {
   const { view } = open;
-  const video = view.kind === 'video' ? await keepCaptions(powers, readVideoForm(form), open) : null;
+  const isTouched = view.kind === 'video' && (await isOtherVideo(powers, open, readVideoForm(form)));
+  const video = isTouched ? await keepCaptions(powers, readVideoForm(form), open) : null;
   const content = {
     blockId: view.block.id,
     edition: form.get('edition') ?? '',
     kind: sourceKindOf(view.kind),
-    text: video ? writeVideo(view.text, video.form) : textOf(view, form),
+    text: video ? writeVideo(view.text, video.form) : view.kind === 'video' ? view.text : textOf(view, form),
     files: video?.files ?? {},
     ...(view.kind === 'html' || view.kind === 'markdown' ? { displayName: nameOf(form) } : {}),
   };
   const message = c.var.words.t('author.did.wrote', { title: nameOf(form) || view.block.title });
   const edit = { courseKey: place.course.key, author: place.reader.personId, message };
   return powers.database.write('provide', (w) => setContent(w, powers.versions, edit, content));
+}
+
+/** Whether the form for a video says anything else than the video does. */
+async function isOtherVideo(powers: Powers, { view, found }: OpenBlock, sent: VideoForm): Promise<boolean> {
+  const shown = await videoFormOf(powers, view, found);
+  const fields = Object.keys(shown).filter((field) => field !== 'captionsFile') as (keyof VideoForm)[];
+  return fields.some((field) => shown[field].trim() !== sent[field].trim());
 }
 
 function writerOf(place: CoursePlace, { block }: EditorView) {

@@ -31,9 +31,13 @@ export function SectionRow({ section, view }: { readonly section: OutlineBlock; 
         <details open>
           <summary>{said}</summary>
           <ol class="studio-subsections" data-parent={section.id}>
-            {section.children.map((subsection) => (
-              <SubsectionRow key={subsection.id} subsection={subsection} view={view} />
-            ))}
+            {section.children.map((child) =>
+              child.tag === 'sequential' ? (
+                <SubsectionRow key={child.id} subsection={child} view={view} />
+              ) : (
+                <UnitRow key={child.id} unit={child} view={view} />
+              ),
+            )}
           </ol>
           {may.edit ? (
             <p class="studio-adds">
@@ -85,7 +89,8 @@ function SubsectionRow({ subsection, view }: { readonly subsection: OutlineBlock
   );
 }
 
-function UnitRow({ unit, view }: { readonly unit: OutlineBlock; readonly view: OutlineView }) {
+/** A unit, or what stands where one would: in old courses a problem or a unit straight in a section. */
+export function UnitRow({ unit, view }: { readonly unit: OutlineBlock; readonly view: OutlineView }) {
   return (
     <li class="studio-unit-row" id={blockPlace(unit.id)} data-block={unit.id}>
       <Line block={unit} view={view}>

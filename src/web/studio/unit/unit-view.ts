@@ -58,7 +58,7 @@ export async function readUnitView(
   const open = await openDraft(powers, { course });
   const { version, draft, published } = open;
   const unit = version.blocks.get(unitId);
-  const found = unit?.parent ? await findBlock(r, draft, unitId) : null;
+  const found = unit?.parent || unit?.tag === 'library' ? await findBlock(r, draft, unitId) : null;
   if (!unit || !found) return null;
   return {
     course: {
