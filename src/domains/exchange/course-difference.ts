@@ -58,7 +58,7 @@ export async function compareCourses(
   const blocks: DifferentBlock[] = [];
   for (const [i, difference] of compareTrees(before.root, after.root).entries()) {
     const isRead = i < most_compared && (difference.type === 'changed' || difference.type === 'added');
-    const lines = isRead ? (await compareBlocks(r, difference, fresh)).source : [];
+    const lines = isRead ? (await compareBlocks(r, inOneOrder(difference), fresh)).source : [];
     blocks.push({ ...sayBlock(difference, before.root, after.root), lines });
   }
   return {
@@ -76,6 +76,17 @@ export function listMoved(before: StoredBlock, after: StoredBlock): readonly Omi
 function sayBlock({ type, blockId, tag, before, after }: BlockDifference, old: StoredBlock, young: StoredBlock) {
   const title = previewBlock(after ?? before!, null).displayName;
   return { type, blockId, tag, title, above: titlesAbove(after ? young : old, blockId) ?? [] };
+}
+
+/** The order in which attributes are written means nothing, and is not kept by the database. */
+function inOneOrder({ before, after }: BlockDifference): Pick<BlockDifference, 'before' | 'after'> {
+  if (!before || !after) return { before, after };
+  const names = new Set([...Object.keys(after.attributes), ...Object.keys(before.attributes)]);
+  const written = [...names].flatMap((name) => {
+    const value = before.attributes[name];
+    return value === undefined ? [] : [[name, value] as const];
+  });
+  return { before: { ...before, attributes: Object.fromEntries(written) }, after };
 }
 
 /** Without the course itself. */

@@ -29,7 +29,7 @@ afterAll(async () => {
 });
 
 const sum = (answer: string) =>
-  `<problem display_name="Sum">\n<p>What is 2 + 2?</p>\n<numericalresponse answer="${answer}"><formulaequationinput/></numericalresponse>\n</problem>`;
+  `<problem weight="2" display_name="Sum">\n<p>What is 2 + 2?</p>\n<numericalresponse answer="${answer}"><formulaequationinput/></numericalresponse>\n</problem>`;
 
 /** A course with a draft of its own, pulled into a folder. */
 beforeEach(async () => {

@@ -76,6 +76,7 @@ function checkLink(link: XmlElement, say: Say): void {
 function checkTable(table: XmlElement, say: Say): void {
   const parts = [...walk(table)].slice(1);
   if (isHidden(table) || parts.some(({ name }) => name === 'table' || name === 'th')) return;
-  const rows = parts.filter(({ name }) => name === 'tr').map((row) => childElements(row).length);
-  if (rows.length > 1 && Math.max(...rows) > 1) say('table-without-headers', heardText(table));
+  const rows = parts.filter(({ name }) => name === 'tr').map((row) => childElements(row).map(heardText));
+  const isGrid = rows.length > 1 && rows.some((row) => row.length > 1);
+  if (isGrid) say('table-without-headers', rows[0]!.join(' | '));
 }

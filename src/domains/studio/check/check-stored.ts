@@ -1,6 +1,6 @@
 import type { Reading } from '../../../kernel/database/index.ts';
 import { type CourseVersion, getContents } from '../../courses/index.ts';
-import { type CheckWish, checkVersion } from './check-version.ts';
+import { blocksWithin, type CheckWish, checkVersion } from './check-version.ts';
 import type { CourseCheck } from './remark.ts';
 
 const contents_at_once = 2000;
@@ -11,7 +11,8 @@ export async function checkStored(
   version: CourseVersion,
   wish: CheckWish = {},
 ): Promise<CourseCheck> {
-  const hashes = [...new Set([...version.blocks.values()].flatMap(({ contentHash }) => contentHash ?? []))];
+  const blocks = blocksWithin(version, wish.within);
+  const hashes = [...new Set(blocks.flatMap(({ contentHash }) => contentHash ?? []))];
   const texts = new Map<string, string>();
   for (let i = 0; i < hashes.length; i += contents_at_once) {
     for (const [hash, text] of await getContents(r, hashes.slice(i, i + contents_at_once))) texts.set(hash, text);

@@ -1,3 +1,4 @@
+import { setImmediate } from 'node:timers/promises';
 import { element } from '../../../kernel/xml/index.ts';
 import { type Block, type BlockId, type CourseVersion, transcriptFiles } from '../../courses/index.ts';
 import { linkChecker } from './check-links.ts';
@@ -31,10 +32,10 @@ export async function checkVersion(
   const checkLinks = linkChecker(version);
   const remarks: Remark[] = [];
   const totals = { errors: 0, warnings: 0, blocks: 0, untried: 0 };
-  const isWanted = partOf(version, within);
-  for (const block of version.blocks.values()) {
-    if (!isWanted(block)) continue;
+  for (const block of blocksWithin(version, within)) {
     totals.blocks += 1;
+    // Others are served meanwhile.
+    if (totals.blocks % 50 === 0) await setImmediate();
     const { say, said } = collect();
     checkPlace(block, version, say);
     if (block === version.root) checkCourseDates(version, say);
@@ -93,10 +94,12 @@ function whereIs(block: Block): Pick<Remark, 'blockId' | 'tag' | 'title' | 'at' 
   };
 }
 
-function partOf({ root }: CourseVersion, within: BlockId | undefined): (block: Block) => boolean {
-  if (within === undefined || within === root.id) return () => true;
-  return (block) => {
+/** The block of that id with all that is below it, or all blocks; in the order of the course. */
+export function blocksWithin({ root, blocks }: CourseVersion, within: BlockId | undefined): readonly Block[] {
+  const all = [...blocks.values()];
+  if (within === undefined || within === root.id) return all;
+  return all.filter((block) => {
     for (let one: Block | null = block; one; one = one.parent) if (one.id === within) return true;
     return false;
-  };
+  });
 }

@@ -20,7 +20,7 @@ export function CheckPage({ view }: { readonly view: CheckView }) {
       <header class="studio-head">
         <h1>{t('author.check.title')}</h1>
         {isWell ? null : <p class="lead figures">{t('author.check.result', { errors, warnings, blocks })}</p>}
-        {isWell ? null : <p class="soft measure">{t('author.check.intro')}</p>}
+        {isWell ? null : <p class="studio-remarks-intro soft">{t('author.check.intro')}</p>}
       </header>
       {asked ? <AskOnceMore asked={asked} courseKey={course.courseKey} errors={errors} /> : null}
       {isWell ? (
@@ -115,16 +115,17 @@ function RemarkLine({ remark, view }: { readonly remark: Remark; readonly view: 
         ) : null}
         <p class="small soft">{t(`author.check.mend.${code}`)}</p>
       </div>
-      <a
-        class="studio-remark-block"
-        href={addressOf(course.courseKey, remark, mayEdit)}
-        data-control="author.check-block"
-      >
-        <span lang={course.language} dir="auto">
+      <p class="studio-remark-block">
+        <a
+          href={addressOf(course.courseKey, remark, mayEdit)}
+          lang={course.language}
+          dir="auto"
+          data-control="author.check-block"
+        >
           {title}
-        </span>
+        </a>
         <span class="small soft">{kindName(words, tag)}</span>
-      </a>
+      </p>
     </li>
   );
 }

@@ -71,14 +71,16 @@ export async function readCheck(
   };
 }
 
-function groupByPlace(remarks: readonly Remark[]): RemarkGroup[] {
+/** In the order of the course; in one place errors come first. */
+function groupByPlace(all: readonly Remark[]): RemarkGroup[] {
   const groups: { at: Remark['at']; above: readonly string[]; remarks: Remark[] }[] = [];
-  for (const remark of remarks) {
+  for (const remark of all) {
     const { at, above } = remark;
     const last = groups.at(-1);
     if (last && last.at?.id === at?.id) last.remarks.push(remark);
     else groups.push({ at, above, remarks: [remark] });
   }
+  for (const { remarks } of groups) remarks.sort((a, b) => Number(b.level === 'error') - Number(a.level === 'error'));
   return groups;
 }
 
