@@ -28,9 +28,12 @@ export function StudioCourseFrame({
   return (
     <div class="page-width studio-page">
       <Breadcrumbs
-        steps={
-          steps.length > 0 ? [{ label: title, href: urls.studioOutline(courseKey) }, ...steps] : [{ label: title }]
-        }
+        steps={[
+          { label: t('studio.title'), href: urls.studio() },
+          ...(steps.length > 0
+            ? [{ label: title, href: urls.studioOutline(courseKey) }, ...steps]
+            : [{ label: title }]),
+        ]}
       />
       <nav class="course-navigation" aria-label={t('author.navigation')}>
         <a href={urls.studioOutline(courseKey)} aria-current={current('outline')} data-control="author.outline">
