@@ -25,15 +25,27 @@ function comparePieces(before: readonly string[], after: readonly string[]): Dif
     if (last?.type === type) last.text += text;
     else runs.push({ type, text });
   };
-  const [head, tail] = sameEnds(before, after);
-  const [a, b] = [before.slice(head, before.length - tail), after.slice(head, after.length - tail)];
+  const numbers = new Map<string, number>();
+  const [x, y] = [numbered(before, numbers), numbered(after, numbers)];
+  const [head, tail] = sameEnds(x, y);
+  const [a, b] = [cut(before, x, head, tail), cut(after, y, head, tail)];
   for (const piece of after.slice(0, head)) say('same', piece);
   for (const { type, text } of compareMiddles(a, b)) say(type, text);
   for (const piece of after.slice(after.length - tail)) say('same', piece);
   return runs;
 }
 
-function compareMiddles(a: readonly string[], b: readonly string[]): DiffRun[] {
+/** Pieces of a text, and a number for each: the same number, the same piece. */
+interface Pieces {
+  readonly texts: readonly string[];
+  readonly numbers: Int32Array;
+}
+
+function cut(texts: readonly string[], numbers: Int32Array, head: number, tail: number): Pieces {
+  return { texts: texts.slice(head, texts.length - tail), numbers: numbers.slice(head, numbers.length - tail) };
+}
+
+function compareMiddles({ texts: a, numbers: x }: Pieces, { texts: b, numbers: y }: Pieces): DiffRun[] {
   if (a.length * b.length > most_cells) {
     return [
       { type: 'removed', text: a.join('') },
@@ -44,14 +56,15 @@ function compareMiddles(a: readonly string[], b: readonly string[]): DiffRun[] {
   const longest = new Uint16Array((a.length + 1) * width);
   for (let i = a.length - 1; i >= 0; i--) {
     for (let j = b.length - 1; j >= 0; j--) {
-      longest[i * width + j] = isSamePiece(a[i], b[j])
-        ? longest[(i + 1) * width + j + 1]! + 1
-        : Math.max(longest[(i + 1) * width + j]!, longest[i * width + j + 1]!);
+      longest[i * width + j] =
+        x[i] === y[j]
+          ? longest[(i + 1) * width + j + 1]! + 1
+          : Math.max(longest[(i + 1) * width + j]!, longest[i * width + j + 1]!);
     }
   }
   const runs: DiffRun[] = [];
   for (let i = 0, j = 0; i < a.length || j < b.length; ) {
-    if (i < a.length && j < b.length && isSamePiece(a[i], b[j])) {
+    if (i < a.length && j < b.length && x[i] === y[j]) {
       runs.push({ type: 'same', text: b[j]! });
       i++;
       j++;
@@ -63,18 +76,26 @@ function compareMiddles(a: readonly string[], b: readonly string[]): DiffRun[] {
 }
 
 /** How many pieces are the same at the beginning, and of the rest at the end. */
-function sameEnds(a: readonly string[], b: readonly string[]): [head: number, tail: number] {
+function sameEnds(a: Int32Array, b: Int32Array): [head: number, tail: number] {
   const most = Math.min(a.length, b.length);
   let head = 0;
-  while (head < most && isSamePiece(a[head], b[head])) head++;
+  while (head < most && a[head] === b[head]) head++;
   let tail = 0;
-  while (tail < most - head && isSamePiece(a[a.length - 1 - tail], b[b.length - 1 - tail])) tail++;
+  while (tail < most - head && a[a.length - 1 - tail] === b[b.length - 1 - tail]) tail++;
   return [head, tail];
 }
 
-/** At the end of a paragraph no space follows. */
-function isSamePiece(one = '', other = ''): boolean {
-  return one === other || one.trimEnd() === (other.trimEnd() || other);
+/**
+ * A number for each piece, since texts are compared millions of times. At the end of a paragraph no space follows, which
+ * makes no other piece of it.
+ */
+function numbered(pieces: readonly string[], numbers: Map<string, number>): Int32Array {
+  return Int32Array.from(pieces, (piece) => {
+    const key = piece.trimEnd() || piece;
+    const number = numbers.get(key) ?? numbers.size;
+    numbers.set(key, number);
+    return number;
+  });
 }
 
 /** Words with the space behind them: what is put together again is the text. */

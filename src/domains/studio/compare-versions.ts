@@ -85,8 +85,8 @@ function placesOf(root: StoredBlock): Map<BlockId, { readonly block: StoredBlock
 /** Whether those children that both have stand in another order. */
 function isReordered(before: StoredBlock, after: StoredBlock): boolean {
   const [old, young] = [before.children.map(idOf), after.children.map(idOf)];
-  const both = old.filter((id) => young.includes(id));
-  return both.join() !== young.filter((id) => old.includes(id)).join();
+  const [wasThere, isThere] = [new Set(old), new Set(young)];
+  return old.filter((id) => isThere.has(id)).join() !== young.filter((id) => wasThere.has(id)).join();
 }
 
 function say(
