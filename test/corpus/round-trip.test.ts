@@ -3,7 +3,7 @@ import path from 'node:path';
 import { SaxesParser } from 'saxes';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { findCourse, getStoredVersion } from '../../src/domains/courses/index.ts';
-import { exportCourse, importCourse } from '../../src/domains/exchange/index.ts';
+import { exportCourse, importCourse, pullCourse, pushCourse } from '../../src/domains/exchange/index.ts';
 import { canonicalXml, parseXml } from '../../src/kernel/xml/index.ts';
 import { aCourseGround, archivePath, archives, type CourseGround } from './course-ground.ts';
 import { unpack, withoutTop } from './unpack.ts';
@@ -18,6 +18,21 @@ it('our own demo course comes out as it came in', () => roundTrip('courses/demo'
 
 describe.skipIf(archives.length === 0)('every course of the corpus (skipped where ../shared/courses is absent)', () => {
   it.each(archives)('%s comes out as it came in', (name) => roundTrip(archivePath(name)));
+});
+
+describe.skipIf(archives.length === 0)('a course that is pulled and not edited', () => {
+  // Drafts, a library in a folder of its own, sections that came as drafts.
+  const odd = archives.filter((name) => /draft|problem-bank|edx-demo-2021/.test(name));
+
+  it.each(odd)('%s has nothing to push', async (name) => {
+    const wish = { publish: true, author: null, onProgress: () => {} };
+    const { courseKey } = await importCourse(ground, archivePath(name), wish);
+    const folder = path.join(ground.folder, `pulled-${name}`.replace('.tar.gz', ''));
+    await pullCourse(ground, courseKey, folder);
+    expect(await pushCourse(ground, folder, { isSure: false, message: '', publish: false })).toMatchObject({
+      type: 'nothing',
+    });
+  });
 });
 
 /** In, out, and in again: the same files, and the same course. */

@@ -54,13 +54,14 @@ export async function readCheck(
   const runScript = runWithin(python_ms, powers, version);
   const within = found ? { within: wish!.block } : {};
   const check = await checkStored(r, version, { ...within, ...(runScript && { runScript }) });
-  const shown = check.remarks.slice(0, most_shown);
+  const groups = firstOf(groupByPlace(check.remarks));
+  const shown = groups.reduce((sum, { remarks }) => sum + remarks.length, 0);
   const { courseKey, title, language } = version;
   return {
     course: { courseKey, title, language, isPublished: published !== null },
     check,
-    groups: groupByPlace(shown),
-    left: check.errors + check.warnings - shown.length,
+    groups,
+    left: check.errors + check.warnings - shown,
     asked: found && {
       blockId: wish!.block,
       title: version.blocks.get(wish!.block)?.displayName ?? title,
@@ -71,17 +72,30 @@ export async function readCheck(
   };
 }
 
-/** In the order of the course; in one place errors come first. */
-function groupByPlace(all: readonly Remark[]): RemarkGroup[] {
+/** Places with errors first, each in the order of the course, and in one place errors first. */
+function groupByPlace(remarks: readonly Remark[]): RemarkGroup[] {
   const groups: { at: Remark['at']; above: readonly string[]; remarks: Remark[] }[] = [];
-  for (const remark of all) {
+  for (const remark of remarks) {
     const { at, above } = remark;
     const last = groups.at(-1);
     if (last && last.at?.id === at?.id) last.remarks.push(remark);
     else groups.push({ at, above, remarks: [remark] });
   }
-  for (const { remarks } of groups) remarks.sort((a, b) => Number(b.level === 'error') - Number(a.level === 'error'));
-  return groups;
+  for (const group of groups) group.remarks.sort(errorsFirst);
+  return groups.sort((a, b) => errorsFirst(a.remarks[0]!, b.remarks[0]!));
+}
+
+function errorsFirst(a: Remark, b: Remark): number {
+  return Number(b.level === 'error') - Number(a.level === 'error');
+}
+
+/** As many whole groups as a page holds; the first in any case. */
+function firstOf(groups: readonly RemarkGroup[]): readonly RemarkGroup[] {
+  let count = 0;
+  return groups.filter(({ remarks }, i) => {
+    count += remarks.length;
+    return i === 0 || count <= most_shown;
+  });
 }
 
 /** Authors' Python until the time is over, then none: what was not tried the page says. */

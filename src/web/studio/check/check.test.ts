@@ -62,6 +62,7 @@ it('asks once more before errors are published, and does it when the author is s
   const page = await read(address);
   expect(page).toContain('1 error in what you publish');
   expect(page).toContain('/jump_to_id/nowhere');
+  expect(page.indexOf('/jump_to_id/nowhere')).toBeLessThan(page.indexOf('Click here!'));
   const field = (name: string) => new RegExp(`name="${name}" value="([^"]*)"`).exec(page)![1]!;
   const sure = { block: field('block'), hash: field('hash'), sure: 'yes' };
   expect((await edit('publish', sure)).headers.get('location')).toBe(urls.studioOutline(chidi.courseKey));
