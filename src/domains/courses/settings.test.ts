@@ -1,5 +1,6 @@
 import { expect, it } from 'vitest';
-import { decodeSetting } from './settings.ts';
+import { decodeSetting, displayNameOf, settingsOf } from './settings.ts';
+import { aBlock } from './testing.ts';
 
 it.each([
   ['max_attempts', '3', 3],
@@ -17,3 +18,14 @@ it.each([
   ['markdown', 'null', 'null'],
   ['sub', '{broken', '{broken'],
 ])('%s="%s"', (field, written, value) => expect(decodeSetting(field, written)).toEqual(value));
+
+it('shows a name as long as names are, whatever an author writes into it', () => {
+  const named = (display_name: string) => {
+    const block = aBlock('problem', 'p', { attributes: { display_name } });
+    return displayNameOf(block, settingsOf(block, undefined));
+  };
+  expect(named(' Rivers ')).toBe('Rivers');
+  expect(named('n'.repeat(800_000))).toBe('n'.repeat(500));
+  // A letter that is cut in two is no letter, which the database refuses.
+  expect(named(`${'n'.repeat(499)}\u{1F30A}`).isWellFormed()).toBe(true);
+});

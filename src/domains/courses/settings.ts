@@ -90,11 +90,14 @@ const plainWords: Readonly<Record<string, string>> = {
   discussion: 'Discussion',
 };
 
+/** Far above any title. A name stands on many pages, many times on some. */
+const longestName_chars = 500;
+
 /** What people read: the author's name for the block, else a plain word from its tag. */
 export function displayNameOf(block: StoredBlock, settings: Settings): string {
   for (const field of ['display_name', 'name'] as const) {
     const value = settings[field];
-    if (typeof value === 'string' && value.trim()) return value.trim();
+    if (typeof value === 'string' && value.trim()) return value.trim().slice(0, longestName_chars).toWellFormed();
     if (typeof value === 'number') return String(value);
   }
   return plainWords[block.tag] ?? capitalised(block.tag.replace(/^.*:/, '').replace(/[_\-.]+/g, ' '));

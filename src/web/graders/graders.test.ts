@@ -144,3 +144,16 @@ it('takes no answer where no graders are connected, and says so', async () => {
   expect(answer.status).toBe(409);
   expect(await answer.text()).toContain('no grader for this question');
 });
+
+it('takes no offence at the character 0, which compilers write', async () => {
+  const { window } = await learner();
+  await handIn(window, 'print(0)');
+  expect((await next('py\0thon\0x')).status).toBe(204);
+  const waits = async () => (await (await next()).json()) as { id: string; answers: Record<string, string> };
+  let task = await waits();
+  // Others of this file wait, too.
+  for (let i = 0; i < 5 && task.answers['2_1'] !== 'print(0)'; i++) task = await waits();
+  const said = { score: 1, message: '<p>It printed \0 and ended.</p>' };
+  expect((await grader(urls.graded(task.id), said)).status).toBe(204);
+  expect(await (await window.get(page)).text()).toContain('It printed  and ended.');
+});
