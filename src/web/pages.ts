@@ -88,6 +88,7 @@ export const pages = [
   'studio.courses.course-key',
   'studio.courses.course-key.block.block-id',
   'studio.courses.course-key.block.block-id.settings',
+  'studio.courses.course-key.check',
   'studio.courses.course-key.unit.block-id',
   'studio.courses.course-key.versions',
   'studio.courses.course-key.versions.number',
