@@ -6,7 +6,7 @@ import { aCourse, writeCourseFolder } from '../../src/domains/exchange/testing.t
 import { ensurePerson } from '../../src/domains/identity/index.ts';
 import { openHouse } from '../../src/house.ts';
 import { urls } from '../../src/web/urls.ts';
-import { findBarriers } from '../support/axe.ts';
+import { barriersOf, findBarriers } from '../support/axe.ts';
 import { openBrowser } from '../support/browser.ts';
 import { aDataFolder, aFreePort, type RunningMooc, runMooc, startMooc } from '../support/built-mooc.ts';
 import { readCopy, rowsIn } from '../support/read-copy.ts';
@@ -251,12 +251,13 @@ describe('with JavaScript', () => {
   }
 });
 
-const looks: Readonly<Record<string, BrowserContextOptions>> = {
-  light: { colorScheme: 'light' },
-  dark: { colorScheme: 'dark' },
-  'on 320 pixels': { viewport: { width: 320, height: 640 } },
-  'in the pseudo-language': { locale: 'en-XA' },
-  'from right to left': { locale: 'ar-XB', viewport: { width: 360, height: 740 } },
+/** How a page is looked at, and by which rules. */
+const looks: Readonly<Record<string, { options: BrowserContextOptions; rules: readonly string[] | 'all' }>> = {
+  light: { options: { colorScheme: 'light' }, rules: 'all' },
+  dark: { options: { colorScheme: 'dark' }, rules: barriersOf.dark },
+  'on 320 pixels': { options: { viewport: { width: 320, height: 640 } }, rules: barriersOf.narrow },
+  'in the pseudo-language': { options: { locale: 'en-XA' }, rules: barriersOf.words },
+  'from right to left': { options: { locale: 'ar-XB', viewport: { width: 360, height: 740 } }, rules: 'all' },
 };
 
 const forAll = [
@@ -291,11 +292,12 @@ const forMembers = [
 describe.each(Object.keys(looks))('each page is open to everybody: %s', (look) => {
   /** What is wrong with the page that is shown. */
   async function faultsOf(page: Page): Promise<string[]> {
-    const faults = await findBarriers(page);
+    const faults = await findBarriers(page, looks[look]!.rules);
     const wide = await page.evaluate(() => document.documentElement.scrollWidth - innerWidth);
     const words = await page.evaluate(() => document.documentElement.lang);
     if (wide > 0) faults.push(`wider than the window by ${wide} pixels`);
-    if (looks[look]?.locale && looks[look].locale !== words) faults.push(`in the language ${words}`);
+    const { locale } = looks[look]!.options;
+    if (locale && locale !== words) faults.push(`in the language ${words}`);
     return faults;
   }
 
@@ -303,7 +305,7 @@ describe.each(Object.keys(looks))('each page is open to everybody: %s', (look) =
     ['strangers', forAll],
     ['Dana', forMembers],
   ] as const)('for %s', async (who, addresses) => {
-    const { page, complaints } = await open(looks[look]);
+    const { page, complaints } = await open(looks[look]!.options);
     if (who === 'Dana') await signIn(page, dana);
     const faults: Record<string, string[]> = {};
     for (const address of addresses) {
