@@ -13,12 +13,25 @@ export function statedAnswers(problem: Problem): Record<string, Answer> | null {
   for (const response of problem.responses) {
     for (const input of response.inputs) {
       const stated = shown[input.id];
-      const answer = stated === undefined ? null : toSend(response, input, stated);
+      const answer =
+        response.element.name === 'choicetextresponse'
+          ? choiceWithNumbers(shown, input)
+          : stated === undefined
+            ? null
+            : toSend(response, input, stated);
       if (answer === null) return null;
       answers[input.id] = answer;
     }
   }
   return Object.keys(answers).length > 0 ? answers : null;
+}
+
+/** The picked choices and the numbers in them. */
+function choiceWithNumbers(shown: Readonly<Record<string, ShownAnswer>>, { id }: Input): Answer {
+  const picked = shown[id];
+  const names = Array.isArray(picked) ? (picked as readonly string[]) : [];
+  const numbers = Object.entries(shown).filter(([name]) => name.startsWith(`${id}_choiceinput_`));
+  return Object.fromEntries([...names.map((name) => [name, '']), ...numbers]) as Readonly<Record<string, string>>;
 }
 
 function toSend({ element }: Response, input: Input, stated: ShownAnswer): Answer | null {

@@ -1,6 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { hashContent, previewVersion, type StoredBlock } from '../../courses/index.ts';
 import { aBlock } from '../../courses/testing.ts';
+import { problemFromMarkdown } from '../../problems/index.ts';
+import { problemTemplates } from '../problem-templates.ts';
 import { checkVersion } from './check-version.ts';
 import type { Remark, RemarkCode } from './remark.ts';
 import type { TryScript } from './try-problem.ts';
@@ -145,6 +147,12 @@ describe('problems', () => {
     ['image-without-alt', '<p><img src="/static/map.png"/></p>'],
   ])('%s: %s', async (code, xml) => {
     expect(codes(await remarksOn({ parts: [aProblem(xml)] }))).toEqual(code === null ? [] : [code]);
+  });
+
+  it.each(problemTemplates)('as the studio begins them have no error: $key', async ({ kind, text }) => {
+    const content = kind === 'markdown' ? problemFromMarkdown(text) : text;
+    const { remarks } = await check({ parts: [aPart('problem', 'new', content)] });
+    expect(codes(remarks).filter((code) => code.startsWith('answer') || code.startsWith('problem'))).toEqual([]);
   });
 
   it('with Python are tried where there is a runner with time, and counted where there is none', async () => {
