@@ -27,8 +27,6 @@ export default defineConfig({
           include: tests('test/journeys'),
           testTimeout: 120_000,
           hookTimeout: 120_000,
-          // One browser and one site at a time: on two cores more only make each other late.
-          fileParallelism: false,
         },
       },
     ],
