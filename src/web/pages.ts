@@ -44,6 +44,8 @@ export const pages = [
   'admin.privacy.disclosures',
   'admin.privacy.disclosures.id',
   'admin.privacy.disclosures.new',
+  'admin.privacy.holds',
+  'admin.privacy.holds.new',
   'admin.privacy.requests.id',
   'admin.privacy.requests.id.erase',
   'admin.privacy.requests.new',

@@ -208,6 +208,9 @@ export const urls = {
   disclosure: (id: string) => `/admin/privacy/disclosures/${part(id)}`,
   handleDisclosure: (id: string, act: 'approve' | 'withdraw' | 'hand-over' | 'tell') =>
     `/admin/privacy/disclosures/${part(id)}/${act}`,
+  holds: () => '/admin/privacy/holds',
+  newHold: () => '/admin/privacy/holds/new',
+  handleHold: (id: string, act: 'approve' | 'lift') => `/admin/privacy/holds/${part(id)}/${act}`,
   breaches: () => '/admin/privacy/breaches',
   newBreach: () => '/admin/privacy/breaches/new',
   breach: (id: string) => `/admin/privacy/breaches/${part(id)}`,

@@ -22,6 +22,9 @@ const ben: Canary = { id: crypto.randomUUID(), email: 'ben.finch@lake.example', 
 /** What the map declares to stay until the erasure is wholly done: that it was. */
 const residue = ['erasure'];
 
+/** What a hold sets aside is kept, so the filling puts nothing of a person there; `holds.test.ts` looks at it. */
+const filled = tablesAboutPeople(map).filter((table) => table !== 'held_row');
+
 /** Where anything of the person is found: by id, address or name, in any column of any table. */
 async function findTraces(person: Canary): Promise<string[]> {
   const hex = Buffer.from(person.id).toString('hex');
@@ -63,7 +66,7 @@ it('exports every table about a person, with what is withheld named, and nothing
 });
 
 it('leaves nothing of an erased person in any table, and all of others', async () => {
-  expect((await findTraces(ada)).sort()).toEqual(tablesAboutPeople(map).sort());
+  expect((await findTraces(ada)).sort()).toEqual(filled.sort());
   const others = await findTraces(ben);
   const heard: string[] = [];
   database.switchboard.on(personErased, ({ personId }) => void heard.push(personId));

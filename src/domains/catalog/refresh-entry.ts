@@ -26,7 +26,8 @@ export async function refreshEntry(w: Writing<'provide'>, versions: VersionCache
 
 /** Draws the entries of an organisation's courses anew, once it calls itself otherwise. At most its first 1,000. */
 export async function refreshEntriesOf(w: Writing<'provide'>, versions: VersionCache, org: string): Promise<void> {
-  for (const { key } of await listCourses(w, { published: true, org, limit: 1000 })) await refreshEntry(w, versions, key);
+  for (const { key } of await listCourses(w, { published: true, org, limit: 1000 }))
+    await refreshEntry(w, versions, key);
 }
 
 /** Listed and published courses whose entry is missing or old: what a process that was killed did not get to. */

@@ -3,6 +3,8 @@ import type { Holdings } from '../../kernel/holdings/index.ts';
 import { topic } from '../../kernel/switchboard.ts';
 import { type Actor, noteErasure, type SaltedEntry } from '../ledger/index.ts';
 import { insertErasures } from './erasure-store.ts';
+import { copyAside } from './held-store.ts';
+import { forgetHeld, heldGrounds, holdsOn, keepingsOf } from './holds-now.ts';
 import { planErasure, rootsOf, type TablePlan } from './person-plan.ts';
 import { carryOut, lockPerson, type Who } from './person-store.ts';
 
@@ -31,7 +33,7 @@ export type Erasure =
  * Erases a person: every row of every table that the map says is theirs is deleted, emptied of what leads to them, or
  * kept on a stated ground, all in the caller's transaction. By address it reaches the account and what was signed up for
  * without one; by id exactly one of them. Letters that wait for them go too; events still in memory
- * find nobody there. The report has figures and grounds, nothing of the person.
+ * find nobody there. What a legal hold keeps is set aside first. The report has figures and grounds, nothing of the person.
  *
  * @param map of the whole house
  * @param by who does it, for the ledger's log
@@ -48,12 +50,16 @@ export async function erasePerson(
   const ids = await lockPerson(w, rootsOf(map), who);
   if (ids.length === 0) return { type: 'refused', because: 'no-such-person' };
   const noted = await noteErasure(w, ids, by);
+  const holds = await holdsOn(w, ids);
   const tables: ErasedTable[] = [];
   for (const plan of plans) {
-    const { table, holds, action, kept } = plan;
+    const { table, action } = plan;
+    for (const keeping of keepingsOf(map, holds, table)) await copyAside(w, keeping);
     const rows = await carryOut(w, plan, ids);
-    if (rows > 0) tables.push({ table, holds, action, rows, kept });
+    const kept = [...plan.kept, ...heldGrounds(holds, table, by.type === 'staff')];
+    if (rows > 0) tables.push({ table, holds: plan.holds, action, rows, kept });
   }
+  await forgetHeld(w, ids);
   const notes = ids.map((personId) => ({ personId, erasedAt: w.now() }));
   await insertErasures(w, notes);
   for (const note of notes) w.announce(personErased, note);

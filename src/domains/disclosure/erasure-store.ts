@@ -53,14 +53,10 @@ export async function selectErasures(r: Reading<'rights'>, limit: number): Promi
 }
 
 /** Those that the list does not have yet stay. */
-export async function deleteListed(w: Writing<'rights'>, notes: readonly ErasureNote[]): Promise<void> {
+export async function deleteListed(w: Writing<'rights'>, personIds: readonly string[]): Promise<void> {
   await tables(w, holdings)
     .deleteFrom('erasure')
     .where('is_listed', '=', true)
-    .where(
-      'person_id',
-      'in',
-      notes.map(({ personId }) => personId),
-    )
+    .where('person_id', 'in', personIds)
     .execute();
 }

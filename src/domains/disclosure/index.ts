@@ -9,12 +9,16 @@ export {
   findErasureOf,
   stopErasure,
 } from './ask-for-erasure.ts';
+export { approveHold, askHold, liftHold } from './ask-hold.ts';
 export { type CollectedEntry, type CollectedKind, describeCollected } from './describe-collected.ts';
 export { countHeld, type HeldEntry, type HeldKind, nameField, readHeld } from './describe-held.ts';
 export { endTerms } from './end-terms.ts';
 export { type ErasedTable, erasePerson, personErased } from './erase-person.ts';
 export { type ExportLine, exportPerson } from './export-person.ts';
+export type { HoldForm } from './hold.ts';
+export { listHoldable } from './holds-now.ts';
 export { listErasures } from './list-erasures.ts';
+export { type HoldView, listHolds } from './list-holds.ts';
 export { noteCopy } from './note-copy.ts';
 export { previewErasure } from './preview-erasure.ts';
 export { findPersonIds, findReachable, listFields, readDisclosed } from './read-disclosed.ts';

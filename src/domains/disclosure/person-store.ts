@@ -127,7 +127,7 @@ export async function* readRows(
 }
 
 /** What of a row may be shown: of joint data only what is about this person. */
-function listOf(columns: readonly ShownTo[], ids: readonly string[]): RawBuilder<unknown> {
+export function listOf(columns: readonly ShownTo[], ids: readonly string[]): RawBuilder<unknown> {
   return sql.join(
     columns.map(({ column, only }) =>
       only
@@ -137,7 +137,8 @@ function listOf(columns: readonly ShownTo[], ids: readonly string[]): RawBuilder
   );
 }
 
-function condition(ways: readonly Way[], ids: readonly string[]): RawBuilder<unknown> {
+/** Whether a row is led to one of these persons by one of the ways. */
+export function condition(ways: readonly Way[], ids: readonly string[]): RawBuilder<unknown> {
   const each = ways.map((way) =>
     'person' in way
       ? sql`${sql.ref(way.column)} in (${sql.join(ids)})`

@@ -1,6 +1,7 @@
 import type { Reading } from '../../kernel/database/index.ts';
 import type { Holdings } from '../../kernel/holdings/index.ts';
 import type { ErasedTable } from './erase-person.ts';
+import { heldGrounds, toldHoldsOn } from './holds-now.ts';
 import { planErasure, rootsOf } from './person-plan.ts';
 import { countRows, findPerson, type Who } from './person-store.ts';
 
@@ -14,8 +15,12 @@ export async function previewErasure(r: Reading<'rights'>, map: Holdings, who: W
   const ids = await findPerson(r, rootsOf(map), who);
   if (ids.length === 0) return [];
   const plans = planErasure(map);
+  const told = await toldHoldsOn(r, ids);
   const counts = await countRows(r, plans, ids);
   return plans
-    .map(({ table, holds, action, kept }) => ({ table, holds, action, rows: counts.get(table) ?? 0, kept }))
+    .map(({ table, holds, action, kept }) => {
+      const rows = counts.get(table) ?? 0;
+      return { table, holds, action, rows, kept: [...kept, ...heldGrounds(told, table, false)] };
+    })
     .filter(({ rows }) => rows > 0);
 }

@@ -1,17 +1,26 @@
 import { type RawBuilder, sql } from 'kysely';
 import type { Reading, Writing } from '../../kernel/database/index.ts';
+import { changeKeeping } from './held-store.ts';
+import type { Keeping } from './holds-now.ts';
 import type { Term } from './list-terms.ts';
 
 /** Statements made from the terms of the data map, for the purpose `rights`. */
 
 const batch_rows = 10_000;
 
-/** Carries a term out for at most about 10,000 rows, the oldest first. @returns how many */
-export async function endRows(w: Writing<'rights'>, term: Term, before: Date): Promise<number> {
+/** Carries a term out for at most about 10,000 rows, the oldest first; what holds keep is set aside. @returns how many */
+export async function endRows(
+  w: Writing<'rights'>,
+  term: Term,
+  before: Date,
+  keepings: readonly Keeping[],
+): Promise<number> {
   const oldest = sql`${sql.ref(term.from)} <= (select max(moment) from (
     select ${sql.ref(term.from)} as moment from ${sql.table(term.table)} where ${isOver(term, before)}
     order by 1 limit ${sql.lit(batch_rows)}) oldest)`;
-  const result = await sql`${change(term)} where ${isOver(term, before)} and ${oldest}`.execute(w.connection.kysely);
+  const ending = sql`${change(term)} where ${isOver(term, before)} and ${oldest}`;
+  if (keepings.length > 0) return changeKeeping(w, keepings, ending);
+  const result = await ending.execute(w.connection.kysely);
   return Number(result.numAffectedRows ?? 0);
 }
 

@@ -5,7 +5,7 @@ import { createCipheriv, createDecipheriv, randomBytes } from 'node:crypto';
 const nonce_bytes = 12;
 const tag_bytes = 16;
 
-/** @param key of 32 bytes */
+/** Hides whose something is. @param key of 32 bytes */
 export function seal(key: Buffer, personId: string): Buffer {
   const nonce = randomBytes(nonce_bytes);
   const cipher = createCipheriv('aes-256-gcm', key, nonce);
@@ -13,7 +13,7 @@ export function seal(key: Buffer, personId: string): Buffer {
   return Buffer.concat([nonce, cipher.getAuthTag(), sealed]);
 }
 
-/** @throws when the key is another, or the bytes were changed */
+/** Finds out whose it is. @throws when the key is another, or the bytes were changed */
 export function unseal(key: Buffer, bytes: Buffer): string {
   const cipher = createDecipheriv('aes-256-gcm', key, bytes.subarray(0, nonce_bytes));
   cipher.setAuthTag(bytes.subarray(nonce_bytes, nonce_bytes + tag_bytes));

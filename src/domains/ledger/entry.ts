@@ -28,6 +28,12 @@ export const saidSchemas = {
   correction: closed({ fields }),
   restriction: closed({ choice: Type.Union([Type.Literal('set'), Type.Literal('lifted')]), scope: word }),
   objection: closed({ choice: Type.Union([Type.Literal('set'), Type.Literal('lifted')]), scope: word }),
+  hold: closed({
+    choice: Type.Union([Type.Literal('set'), Type.Literal('lifted')]),
+    ground: words,
+    tables: fields,
+    ends_on: word,
+  }),
   collection: closed({ what: word }),
 } as const;
 

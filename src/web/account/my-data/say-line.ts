@@ -3,7 +3,7 @@ import type { MessageKey, Words } from '../../i18n.ts';
 
 /** A line of a ledger in words: what happened, and the particulars. */
 export function sayLine(
-  { t, day }: Words,
+  { t, day, calendarDay }: Words,
   line: LedgerLine,
   nameOf: (field: string) => string,
 ): { readonly what: string; readonly more: readonly string[] } {
@@ -40,6 +40,17 @@ export function sayLine(
       return { what: t('myLedger.export'), more: [] };
     case 'erasure':
       return { what: t('myLedger.erasure'), more: [] };
+    case 'hold': {
+      const { choice, ground, ends_on } = line.said;
+      const what = t(`myLedger.hold.${choice}`, { day: calendarDay(ends_on) });
+      return {
+        what,
+        more: [
+          t('myLedger.ground', { ground }),
+          t('myLedger.holdKeeps', { tables: line.said.tables.join(', ').replaceAll('_', ' ') }),
+        ],
+      };
+    }
     case 'collection':
       return { what: t('myLedger.collection', { what: line.said.what }), more: [] };
   }

@@ -5,6 +5,7 @@ import { type DeskPageProps, type DeskPlaces, respondWithDeskOf } from '../desk-
 const places = {
   requests: { href: urls.privacyDesk(), control: 'privacy.requests', label: 'privacy.place.requests' },
   disclosures: { href: urls.disclosures(), control: 'privacy.disclosures', label: 'privacy.place.disclosures' },
+  holds: { href: urls.holds(), control: 'privacy.holds', label: 'privacy.place.holds' },
   breaches: { href: urls.breaches(), control: 'privacy.breaches', label: 'privacy.place.breaches' },
   templates: { href: urls.privacyTemplates(), control: 'privacy.templates', label: 'desk.place.templates' },
 } as const satisfies DeskPlaces;

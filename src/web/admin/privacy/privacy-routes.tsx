@@ -7,6 +7,7 @@ import { isRowId } from '../outreach/row-id.ts';
 import { routesForTemplates } from '../outreach/templates-routes.tsx';
 import { breachesRoutes, breachRoutes } from './breaches-routes.tsx';
 import { disclosureRoutes, disclosuresRoutes } from './disclosures-routes.tsx';
+import { holdRoutes, holdsRoutes } from './holds-routes.tsx';
 import { respondWithPrivacyDesk } from './privacy-frame.tsx';
 import { requestRoutes } from './request-routes.tsx';
 import { requestsRoutes } from './requests-routes.tsx';
@@ -15,12 +16,13 @@ import { requestsRoutes } from './requests-routes.tsx';
 export const privacyRoutes: Routes = (site, powers) => {
   site.use(urls.privacyDesk(), operatorsOnly);
   site.use(`${urls.privacyDesk()}/*`, operatorsOnly);
-  for (const addRoutes of [requestsRoutes, disclosuresRoutes, breachesRoutes]) addRoutes(site, powers);
-  for (const place of ['requests', 'disclosures', 'breaches']) {
+  for (const addRoutes of [requestsRoutes, disclosuresRoutes, holdsRoutes, breachesRoutes]) addRoutes(site, powers);
+  for (const place of ['requests', 'disclosures', 'holds', 'breaches']) {
     site.use(`${urls.privacyDesk()}/${place}/:id`, rowsOnly);
     site.use(`${urls.privacyDesk()}/${place}/:id/*`, rowsOnly);
   }
-  for (const addRoutes of [requestRoutes, disclosureRoutes, breachRoutes, templates]) addRoutes(site, powers);
+  for (const addRoutes of [requestRoutes, disclosureRoutes, holdRoutes, breachRoutes, templates])
+    addRoutes(site, powers);
 };
 
 const templates = routesForTemplates({

@@ -259,3 +259,36 @@ describe('a breach', () => {
     expect(app.faults()).toBe('');
   });
 });
+
+describe('a hold', () => {
+  const form = { ground: 'Court of Lisbon, 12/2026', tables: 'person', endsOn: '2028-01-31', telling: 'now' };
+
+  it('is approved by another operator, who reads off the document whose it is, and lifted', async () => {
+    const email = 'ada@lake.example';
+    expect((await dana.post(urls.newHold(), { ...form, email: 'nobody@lake.example' })).status).toBe(422);
+    const far = await dana.post(urls.newHold(), { ...form, email, endsOn: '2030-01-31', telling: '' });
+    for (const words of ['two years at most', 'Please choose one']) expect(await far.clone().text()).toContain(words);
+    const asked = await dana.post(urls.newHold(), { ...form, email });
+    expect(asked.headers.get('location')).toBe(`${urls.holds()}?done`);
+    const [{ id } = { id: '' }] = await app.database.asOwner<{ id: string }>('select id from legal_hold');
+    const approve = (browser: TestBrowser, address: string) =>
+      browser.post(urls.handleHold(id, 'approve'), { [`email-${id}`]: address });
+    expect(await html(urls.holds())).toContain('Another operator must approve it');
+    expect(await (await approve(dana, email)).text()).toContain('Another operator must approve it');
+    expect((await approve(eli, 'chidi@lake.example')).status).toBe(422);
+    expect(await (await eli.get(urls.holds())).text()).toContain('Approve: keep one row until January 31, 2028');
+    await approve(eli, email);
+    const shown = await html(urls.holds());
+    for (const words of [
+      'Court of Lisbon',
+      'Dana asked for it',
+      'Eli approved',
+      'One row in these tables now, none set',
+    ])
+      expect(shown, words).toContain(words);
+    expect(shown).not.toContain(email);
+    await eli.post(urls.handleHold(id, 'lift'));
+    expect(await html(urls.holds())).toContain('Eli lifted it');
+    expect(app.faults()).toBe('');
+  });
+});

@@ -13,6 +13,7 @@ const kinds = [
   'disclosure',
   'erasure',
   'export',
+  'hold',
   'look-up',
   'objection',
   'restriction',
