@@ -60,7 +60,8 @@ export function createImportDesk(with_: {
     } catch (error) {
       const isTheirs = error instanceof OperatorError;
       if (!isTheirs) onFault(error);
-      const reason = isTheirs ? error.message : '';
+      // Where the upload lies on our disk is nobody's business.
+      const reason = isTheirs ? error.message.replaceAll(file, 'The file') : '';
       await database.write('provide', (w) => updateFailed(w, id, reason)).catch(onFault);
     } finally {
       open.delete(id);

@@ -42,7 +42,8 @@ export async function readUpload(c: SiteContext, limit_bytes: number, take: Take
   const around_bytes = most_fields * longestField_bytes;
   if (Number(c.req.header('content-length') ?? 0) > limit_bytes + around_bytes) return refused('too-large');
   const limits = { files: 1, fields: most_fields, fieldSize: longestField_bytes, fileSize: limit_bytes };
-  const form = new Busboy({ headers: { 'content-type': type }, limits });
+  const form = openForm(type, limits);
+  if (!form) return refused('broken');
   const fields = new Map<string, string>();
   form.on('field', (name, value) => fields.set(name, value.replaceAll('\0', '')));
   const files: Arriving[] = [];
@@ -62,6 +63,15 @@ export async function readUpload(c: SiteContext, limit_bytes: number, take: Take
   return file && (file.name !== '' || file.size_bytes > 0)
     ? { type: 'received', fileName: file.name, fields }
     : refused('no-file');
+}
+
+/** Null when the form's own words about itself are none that can be read. */
+function openForm(type: string, limits: ConstructorParameters<typeof Busboy>[0]['limits']): BusboyInstance | null {
+  try {
+    return new Busboy({ headers: { 'content-type': type }, limits });
+  } catch {
+    return null;
+  }
 }
 
 function receive(stream: Readable, name: string | undefined, take: Take): Arriving {

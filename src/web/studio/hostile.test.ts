@@ -142,3 +142,28 @@ it('shows nothing that runs in any field, to authors and to learners', async () 
   }
   expect(app.faults()).toBe('');
 });
+
+it('cuts a long name between letters, and refuses an upload that says nonsense about itself', async () => {
+  const [unit] = await idsOf('vertical');
+  const name = `${'n'.repeat(299)}\u{1F30A}`;
+  const renamed = await chidi.browser.post(urls.studioEdit(chidi.courseKey, 'rename'), { block: unit!, name });
+  expect(renamed.status).toBe(303);
+  const headers = { 'sec-fetch-site': 'same-origin', cookie: chidi.browser.cookie() };
+  const send = (body: string | FormData, more = {}) =>
+    app.site.request(
+      new Request(`https://mooc.test${urls.uploadCourse('LakeU')}`, {
+        method: 'POST',
+        headers: { ...headers, ...more },
+        body,
+      }),
+    );
+  const nonsense = { 'content-type': `multipart/form-data; boundary=${'x'.repeat(300)}` };
+  expect((await send('x', nonsense)).status).toBe(422);
+  const form = new FormData();
+  form.set('archive', new Blob(['no archive']), 'rivers.tar.gz');
+  const report = (await send(form)).headers.get('location')!;
+  await app.powers.imports.close();
+  const told = await (await chidi.browser.get(report)).text();
+  expect(told).toContain('The file is no archive');
+  expect(told).not.toContain('/mooc-site-');
+});

@@ -111,7 +111,7 @@ function textOf(view: EditorView, form: URLSearchParams): string {
 }
 
 function nameOf(form: URLSearchParams): string {
-  return (form.get('name') ?? '').trim().slice(0, 300);
+  return (form.get('name') ?? '').trim().slice(0, 300).toWellFormed();
 }
 
 /** What is wrong before anything is stored, by fields. */

@@ -75,7 +75,7 @@ async function add(ask: Ask): Promise<Done> {
 
 async function rename(ask: Ask): Promise<Done> {
   const blockId = blockOf(ask);
-  const name = (ask.form.get('name') ?? '').trim().slice(0, 300);
+  const name = (ask.form.get('name') ?? '').trim().slice(0, 300).toWellFormed();
   const said = ask.words.t('author.did.renamed', { title: titleOf(ask, blockId), name });
   const change = { blockId, edition: ask.form.get('edition'), settings: { display_name: name || null } };
   const result = await write(ask, (w) => setSettings(w, ask.powers.versions, edit(ask, said), change));

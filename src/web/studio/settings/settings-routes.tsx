@@ -33,7 +33,9 @@ export const settingsRoutes: StudioRoutes = (studio, powers) => {
     const typed = Object.fromEntries(
       [...at.fields, { field: 'display_name' }].map(({ field }) => [field, form.get(field) ?? '']),
     );
-    const settings: Record<string, string | null> = { display_name: typed.display_name!.trim().slice(0, 300) || null };
+    const settings: Record<string, string | null> = {
+      display_name: typed.display_name!.trim().slice(0, 300).toWellFormed() || null,
+    };
     const errors: Record<string, string> = {};
     for (const field of at.fields) {
       const read = readField(field, typed[field.field]!);
