@@ -40,7 +40,6 @@ try {
   await take(page, urls.outline(demoCourse), 'outline');
   const small = await site.window(phone, ada);
   await take(small.page, unit('two_bulges'), 'phone-unit');
-  await take(small.page, unit('quiz'), 'phone-quiz');
 } finally {
   await site.close();
 }
