@@ -25,6 +25,8 @@ import { findPlace, mayStandIn, withoutBlocks } from './places.ts';
 
 /** What somebody has in hand to paste. */
 export interface Clipboard {
+  /** Where it was taken: who may no longer see that course may not paste it. */
+  readonly courseKey: string;
   readonly tag: string;
   /** Never empty. */
   readonly displayName: string;
@@ -35,7 +37,8 @@ export async function findClipboard(r: Reading<'provide'>, personId: string): Pr
   const row = await selectClipboard(r, personId);
   if (!row) return null;
   const block = await getStoredBlock(r, row.blockHash);
-  return { tag: block.tag, displayName: previewBlock(block, null).displayName };
+  const { displayName } = previewBlock(block, null);
+  return { courseKey: row.courseKey, tag: block.tag, displayName };
 }
 
 /** Takes a block with all that is below it into the author's hand; nothing of the course changes. */

@@ -167,3 +167,25 @@ it('cuts a long name between letters, and refuses an upload that says nonsense a
   expect(told).toContain('The file is no archive');
   expect(told).not.toContain('/mooc-site-');
 });
+
+it('pastes nothing from a course that the author may no longer see', async () => {
+  const eve = await anAuthor(app, 'OtherU');
+  const [unit] = await idsOf('vertical');
+  await app.database.asOwner(
+    `insert into organisation_member (person_id, organisation, role, since)
+     select $1, organisation, 'author', now() from organisation_member where person_id = $2`,
+    [eve.personId, chidi.personId],
+  );
+  await eve.browser.post(urls.studioEdit(chidi.courseKey, 'copy'), { block: unit!, back: '' });
+  const draftOf = () => getDraftVersion(app.database.read('provide'), app.powers.versions, eve.courseKey);
+  const parentId = [...(await draftOf())!.blocks.values()].find(({ tag }) => tag === 'sequential')!.id;
+  const paste = async () => {
+    await eve.browser.post(urls.studioEdit(eve.courseKey, 'paste'), { parent: parentId, back: '' });
+    return [...(await draftOf())!.blocks.values()].filter(({ tag }) => tag === 'vertical').length;
+  };
+  expect(await paste()).toBe(2);
+  await app.database.asOwner("delete from organisation_member where person_id = $1 and role = 'author'", [
+    eve.personId,
+  ]);
+  expect(await paste()).toBe(2);
+});

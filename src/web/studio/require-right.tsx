@@ -35,6 +35,11 @@ export async function requireRight<A extends Action>(
   return place as PlaceFor<A>;
 }
 
+/** Whether the reader may see a course in the studio, now. */
+export async function maySee(powers: Powers, reader: Reader, courseKey: string): Promise<boolean> {
+  return (await findCoursePlace(powers, reader, courseKey))?.may('course.see') ?? false;
+}
+
 async function findOrganisationPlace(
   { database }: Powers,
   reader: Reader,

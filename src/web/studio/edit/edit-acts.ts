@@ -7,6 +7,7 @@ import {
   discardChanges,
   type EditResult,
   findBlock,
+  findClipboard,
   moveBlock,
   pasteBlock,
   publishBlock,
@@ -18,6 +19,7 @@ import type { Powers } from '../../../powers.ts';
 import type { Words } from '../../i18n.ts';
 import { kindName } from '../parts/kind-name.ts';
 import type { OpenDraft } from '../parts/open-draft.ts';
+import { maySee } from '../require-right.tsx';
 import type { CoursePlace } from '../studio-site.ts';
 
 /** What a button of the outline or of a unit asks for. */
@@ -109,6 +111,11 @@ async function cut(ask: Ask): Promise<Done> {
 async function paste(ask: Ask): Promise<Done> {
   const { form } = ask;
   const said = ask.words.t('author.did.pasted');
+  const { powers, place } = ask;
+  const clipboard = await findClipboard(powers.database.read('provide'), place.reader.personId);
+  // Its files are those that the other course has today.
+  if (clipboard && !(await maySee(powers, place.reader, clipboard.courseKey)))
+    return { result: { type: 'refused', because: 'nothing-to-paste' }, said };
   const where = { parentId: form.get('parent') ?? '', before: form.get('before') || null };
   const result = await write(ask, (w) => pasteBlock(w, ask.powers.versions, edit(ask, said), where));
   return { result, said, ...(result.type === 'edited' && { at: result.blockId }) };
