@@ -165,7 +165,14 @@ it.each(Object.keys(looks))('each page is open to everybody: %s', async (look) =
     const wide = await page.evaluate(() => document.documentElement.scrollWidth - innerWidth);
     faults[name] = [...(await findBarriers(page)), ...(wide > 0 ? [`wider than the window by ${wide} pixels`] : [])];
   };
-  const forms = [urls.confirmConcern('x'), urls.enterRequest(), urls.newDisclosure(), urls.newBreach()];
+  const forms = [
+    urls.confirmConcern('x'),
+    urls.enterRequest(),
+    urls.newDisclosure(),
+    urls.newHold(),
+    urls.holds(),
+    urls.newBreach(),
+  ];
   for (const address of look === 'light' ? [urls.concerns()] : [urls.concerns(), ...forms, urls.privacyTemplates()]) {
     await page.goto(address);
     await check(address);
