@@ -1,3 +1,4 @@
+import { escapeMarkup } from '../../kernel/escape-markup.ts';
 import type { Block } from '../courses/index.ts';
 import {
   answersOf,
@@ -15,7 +16,7 @@ import {
   shownPoints,
 } from '../problems/index.ts';
 import type { ProblemState } from './block-state.ts';
-import { escapeMarkup, markupOf } from './markup.ts';
+import { markupOf } from './markup.ts';
 import { attemptState, type ProblemRules, sightOf } from './problem-rules.ts';
 import type { ProblemMark, ProblemView } from './problem-view.ts';
 

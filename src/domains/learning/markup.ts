@@ -1,3 +1,4 @@
+import { escapeMarkup } from '../../kernel/escape-markup.ts';
 import type { LearnerNode } from '../problems/index.ts';
 
 const empty: ReadonlySet<string> = new Set([
@@ -26,10 +27,4 @@ function nodeMarkup(node: LearnerNode): string {
   const attributes = Object.entries(node.attributes).map(([name, value]) => ` ${name}="${escapeMarkup(value)}"`);
   const open = `<${node.name}${attributes.join('')}>`;
   return empty.has(node.name) ? open : `${open}${markupOf(node.children)}</${node.name}>`;
-}
-
-const escapes: Readonly<Record<string, string>> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;' };
-
-export function escapeMarkup(text: string): string {
-  return text.replace(/[&<>"]/g, (character) => escapes[character]!);
 }

@@ -3,6 +3,7 @@ import { createRequire } from 'node:module';
 import { readStart } from '../../../domains/assets/index.ts';
 import { findFile, getContent } from '../../../domains/courses/index.ts';
 import { atBlock, type CourseReader, enterCourse } from '../../../domains/learning/index.ts';
+import { escapeMarkup } from '../../../kernel/escape-markup.ts';
 import type { Powers } from '../../../powers.ts';
 import { assetHeaders } from '../../assets/asset-headers.ts';
 import { respondNotFound } from '../../layout/message-page.tsx';
@@ -11,7 +12,6 @@ import { urls } from '../../urls.ts';
 import { sourceElement } from '../blocks/block-source.ts';
 import { videoSources } from '../blocks/video/sources.ts';
 import { linksOf } from '../render/author/links.ts';
-import { escapeHtml } from '../render/author/safe-node.ts';
 import { isYouTubeId } from '../render/youtube.ts';
 import { programPolicy, showingPolicy } from './frame-policy.ts';
 import { otherHosts, programDocument } from './program-document.ts';
@@ -46,7 +46,7 @@ export const frameRoutes: Routes = (site, powers) => {
     const id = c.req.param('id');
     if (!isYouTubeId(id)) return respondNotFound(c);
     const host = 'https://www.youtube-nocookie.com';
-    const title = escapeHtml(c.var.words.t('frame.title'));
+    const title = escapeMarkup(c.var.words.t('frame.title'));
     const film = `<iframe class="whole" src="${host}/embed/${id}?rel=0&amp;enablejsapi=1&amp;origin=${encodeURIComponent(originOf(c, powers))}" title="${title}" allow="fullscreen; picture-in-picture; encrypted-media" referrerpolicy="strict-origin-when-cross-origin"></iframe>`;
     // YouTube plays nothing for a page that does not say its origin; it learns no more than that.
     return sendShowing(c, film, showingPolicy('frame-src', [host]), 'strict-origin');
@@ -60,7 +60,7 @@ export const frameRoutes: Routes = (site, powers) => {
     const source = sourceElement(at.block, { contentOf: () => content });
     const { foreign } = videoSources(at.block, source, linksOf(at.version));
     if (foreign.length === 0) return respondNotFound(c);
-    const sources = foreign.map(({ url }) => `<source src="${escapeHtml(url)}">`).join('');
+    const sources = foreign.map(({ url }) => `<source src="${escapeMarkup(url)}">`).join('');
     const film = `<video class="whole" controls autoplay playsinline>${sources}</video>`;
     const hosts = [...new Set(foreign.map(({ url }) => new URL(url).origin))];
     return sendShowing(c, film, showingPolicy('media-src', hosts), 'no-referrer');
@@ -96,7 +96,7 @@ export function sendProgram(
 
 function sendShowing(c: SiteContext, film: string, policy: string, referrer: string): Response {
   const styles = c.var.assets.styles.map((href) => `<link rel="stylesheet" href="${href}">`).join('');
-  const title = escapeHtml(c.var.words.t('content.embedded'));
+  const title = escapeMarkup(c.var.words.t('content.embedded'));
   return c.html(
     `<!doctype html><meta charset="utf-8"><title>${title}</title>${styles}<script type="module" src="${c.var.assets.script('film-inside')}"></script><body class="showing">${film}`,
     200,

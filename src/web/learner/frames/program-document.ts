@@ -1,8 +1,8 @@
 import type { CourseVersion } from '../../../domains/courses/index.ts';
+import { escapeMarkup } from '../../../kernel/escape-markup.ts';
 import type { BrowserAssets } from '../../request/site-context.ts';
 import { urls } from '../../urls.ts';
 import { linksOf } from '../render/author/links.ts';
-import { escapeHtml } from '../render/author/safe-node.ts';
 import { elementsOf, readHtml } from '../render/author/source-node.ts';
 
 /** The document of a frame: the author's HTML as it is, its addresses made ours, and a word to the page about its height. */
@@ -24,7 +24,7 @@ export function programDocument(
   const styles = /<html[\s>]/i.test(html)
     ? ''
     : assets.styles.map((href) => `<link rel="stylesheet" href="${href}">`).join('');
-  const ours = `<meta charset="utf-8"><title>${escapeHtml(title)}</title>${styles}<script type="module" crossorigin src="${assets.script('frame-inside')}"></script>`;
+  const ours = `<meta charset="utf-8"><title>${escapeMarkup(title)}</title>${styles}<script type="module" crossorigin src="${assets.script('frame-inside')}"></script>`;
   const jQuery = bringsJQuery(html) ? '' : `<script src="${urls.frameJQuery()}"></script>`;
   // A whole document of the author's keeps its own head; the browser joins ours to it.
   return `<!doctype html>${ours}${jQuery}<div class="prose frame-body">${body}</div>`;

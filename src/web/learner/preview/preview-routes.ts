@@ -1,10 +1,10 @@
 import { previewTex } from '../../../domains/problems/index.ts';
+import { escapeMarkup } from '../../../kernel/escape-markup.ts';
 import type { Powers } from '../../../powers.ts';
 import { refuseTooMany } from '../../request/limit.tsx';
 import { readForm } from '../../request/read-form.ts';
 import type { Routes, SiteContext } from '../../request/site-context.ts';
 import { urls } from '../../urls.ts';
-import { escapeHtml } from '../render/author/safe-node.ts';
 import { formulaMathMl } from '../render/index.ts';
 
 /** What a learner types, as the formula that it means: for the behaviour `preview`. Nothing of it is kept. */
@@ -21,6 +21,6 @@ async function preview(c: SiteContext, powers: Powers): Promise<Response> {
   const kind = form.kind === 'chemistry' ? 'chemistry' : 'formula';
   const tex = previewTex(kind, form.text);
   const shown = tex === null ? null : await formulaMathMl(tex);
-  const html = shown ?? `<span class="preview-none">${escapeHtml(words.t('problem.previewNone'))}</span>`;
+  const html = shown ?? `<span class="preview-none">${escapeMarkup(words.t('problem.previewNone'))}</span>`;
   return c.html(html, 200, { 'cache-control': 'private, no-store' });
 }

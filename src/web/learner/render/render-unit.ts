@@ -1,9 +1,9 @@
 import type { Block } from '../../../domains/courses/index.ts';
+import { escapeMarkup } from '../../../kernel/escape-markup.ts';
 import type { UnitRendering } from '../blocks/block-renderer.ts';
 import { choiceOf } from '../blocks/containers.ts';
 import { rendererFor } from '../blocks/index.ts';
 import { renderBroken } from '../blocks/unsupported.ts';
-import { escapeHtml } from './author/safe-node.ts';
 import type { Piece, RenderedUnit } from './rendered-unit.ts';
 import { type RenderingPlace, startRendering } from './rendering.ts';
 
@@ -40,7 +40,7 @@ export async function renderUnit({ unit, contents, customTags, ...place }: UnitS
   };
   const pieces = await unitRendering.render(unit);
   const segments = joined([
-    `<div class="unit-content" lang="${escapeHtml(place.version.language)}" dir="auto">`,
+    `<div class="unit-content" lang="${escapeMarkup(place.version.language)}" dir="auto">`,
     ...pieces,
     '</div>',
   ]);

@@ -1,3 +1,5 @@
+import { escapeMarkup } from '../../../../kernel/escape-markup.ts';
+
 /** What may stand on our pages: made by the sanitiser from what is allowed, never a copy of what an author wrote. */
 export type SafeNode =
   | { readonly type: 'text'; readonly text: string }
@@ -39,9 +41,9 @@ const voidElements = new Set(['area', 'br', 'col', 'hr', 'img', 'input', 'link',
 export function writeSafe(nodes: readonly SafeNode[]): string {
   let html = '';
   for (const node of nodes) {
-    if (node.type === 'text') html += escapeHtml(node.text);
+    if (node.type === 'text') html += escapeMarkup(node.text);
     else if (node.type === 'markup') html += node.html;
-    else if (node.type === 'formula') html += `<code class="maths-source">${escapeHtml(node.source)}</code>`;
+    else if (node.type === 'formula') html += `<code class="maths-source">${escapeMarkup(node.source)}</code>`;
     else html += writeElement(node);
   }
   return html;
@@ -49,16 +51,9 @@ export function writeSafe(nodes: readonly SafeNode[]): string {
 
 function writeElement({ name, attributes, children }: SafeElement): string {
   let html = `<${name}`;
-  for (const [key, value] of Object.entries(attributes)) html += ` ${key}="${escapeHtml(value)}"`;
+  for (const [key, value] of Object.entries(attributes)) html += ` ${key}="${escapeMarkup(value)}"`;
   if (voidElements.has(name)) return `${html}>`;
   // A browser swallows a line break right behind `<pre>`.
   const first = name === 'pre' ? '>\n' : '>';
   return `${html}${first}${writeSafe(children)}</${name}>`;
-}
-
-const named: Readonly<Record<string, string>> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;', "'": '&#39;' };
-
-/** Fit for text and for an attribute's value in quotes. */
-export function escapeHtml(text: string): string {
-  return text.replace(/[&<>"']/g, (c) => named[c]!);
 }

@@ -1,5 +1,6 @@
+import { escapeMarkup } from '../../../../kernel/escape-markup.ts';
 import { sanitiseMathMl, sanitiseSvg } from '../author/foreign-content.ts';
-import { escapeHtml, type Formula, type SafeElement, type SafeNode, writeSafe } from '../author/safe-node.ts';
+import { type Formula, type SafeElement, type SafeNode, writeSafe } from '../author/safe-node.ts';
 import { readHtml } from '../author/source-node.ts';
 import type { StyleClasses } from '../author/style-classes.ts';
 import { startMaths, type Typesetter } from './engine.ts';
@@ -50,7 +51,7 @@ async function typeset(typesetter: Typesetter, formula: Formula, styles: StyleCl
     return `<span ${kindOf(formula, svg)}>${cleanSvg(svg, styles)}<span class="only-heard">${cleanMathMl(mathml)}</span></span>`;
   } catch (error) {
     const because = error instanceof Error ? error.message : String((error as { message?: unknown }).message ?? error);
-    return `<code class="maths-source" title="${escapeHtml(because)}">${escapeHtml(formula.source)}</code>`;
+    return `<code class="maths-source" title="${escapeMarkup(because)}">${escapeMarkup(formula.source)}</code>`;
   }
 }
 

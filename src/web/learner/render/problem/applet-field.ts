@@ -1,6 +1,6 @@
 import type { AppletInput } from '../../../../domains/problems/index.ts';
+import { escapeMarkup } from '../../../../kernel/escape-markup.ts';
 import { urls } from '../../../urls.ts';
-import { escapeHtml } from '../author/safe-node.ts';
 import type { Compiling } from './compiling.ts';
 import { attribute, type Field } from './field.ts';
 
@@ -21,7 +21,7 @@ export function appletField(input: AppletInput, field: Field, c: Compiling): str
   if (input.kind === 'jsinput') return programField(input, field, c);
   if (!typed.has(input.kind)) return note(t('problem.applet', { kind: input.kind }));
   const start = input.settings.initial_value ?? '';
-  const label = `<label class="input-label" for="${field.id}">${escapeHtml(t('problem.rawLabel'))}</label>`;
+  const label = `<label class="input-label" for="${field.id}">${escapeMarkup(t('problem.rawLabel'))}</label>`;
   return `${note(t('problem.raw', { kind: input.kind }))}${label}<textarea ${field.ids} rows="4" spellcheck="false" class="code-box">\n${c.slot({ type: 'value', id: input.id, start: attribute(start) })}</textarea>`;
 }
 
@@ -35,7 +35,7 @@ function programField({ id, settings }: AppletInput, field: Field, c: Compiling)
   rendering.scripts.add('frame');
   rendering.scripts.add('program-answer');
   const src = urls.fileFrame(rendering.version.courseKey, target.file.name);
-  const title = attribute(settings.title ?? '') || escapeHtml(words.t('problem.programTitle'));
+  const title = attribute(settings.title ?? '') || escapeMarkup(words.t('problem.programTitle'));
   const height = Math.min(
     Math.max(Number.parseInt(settings.height ?? '', 10) || height_px.usual, height_px.least),
     height_px.most,
@@ -45,10 +45,10 @@ function programField({ id, settings }: AppletInput, field: Field, c: Compiling)
     .map(([name, value]) => ` data-${name}="${attribute(value ?? '')}"`)
     .join('');
   const value = c.slot({ type: 'value', id, start: '' });
-  const silent = `<p class="problem-refusal program-silent" role="alert" hidden>${escapeHtml(words.t('problem.programSilent'))}</p>`;
-  return `<div class="program-answer" data-program${data}><noscript>${note(words.t('problem.programNeedsScript'))}</noscript><iframe class="author-frame" src="${escapeHtml(src)}" title="${title}" sandbox="allow-scripts allow-forms allow-modals" height="${height}" data-frame data-least="${height_px.least}" aria-describedby="${field.id}-help"></iframe><p class="input-help" id="${field.id}-help">${escapeHtml(words.t('problem.program'))}</p><input type="hidden" name="${attribute(id)}" value="${value}">${silent}</div>`;
+  const silent = `<p class="problem-refusal program-silent" role="alert" hidden>${escapeMarkup(words.t('problem.programSilent'))}</p>`;
+  return `<div class="program-answer" data-program${data}><noscript>${note(words.t('problem.programNeedsScript'))}</noscript><iframe class="author-frame" src="${escapeMarkup(src)}" title="${title}" sandbox="allow-scripts allow-forms allow-modals" height="${height}" data-frame data-least="${height_px.least}" aria-describedby="${field.id}-help"></iframe><p class="input-help" id="${field.id}-help">${escapeMarkup(words.t('problem.program'))}</p><input type="hidden" name="${attribute(id)}" value="${value}">${silent}</div>`;
 }
 
 function note(words: string): string {
-  return `<p class="block-note">${escapeHtml(words)}</p>`;
+  return `<p class="block-note">${escapeMarkup(words)}</p>`;
 }

@@ -1,8 +1,8 @@
 import { createHash } from 'node:crypto';
 import type { LearnerNode, LearnerProblem, QuestionNode } from '../../../../domains/problems/index.ts';
+import { escapeMarkup } from '../../../../kernel/escape-markup.ts';
 import { urls } from '../../../urls.ts';
 import { nodesMarkup } from '../author/author-markup.ts';
-import { escapeHtml } from '../author/safe-node.ts';
 import type { SourceNode } from '../author/source-node.ts';
 import { type RenderingPlace, startRendering } from '../rendering.ts';
 import type { Compiling } from './compiling.ts';
@@ -26,7 +26,7 @@ export async function compileProblem(problem: LearnerProblem, place: RenderingPl
   const sheet = hash ? `<link rel="stylesheet" href="${urls.asset(hash, 'style.css')}">` : '';
   const { slot } = slots;
   const prefix = slot({ type: 'prefix' });
-  const html = `${sheet}<section class="problem" id="${prefix}" aria-labelledby="${prefix}-title"><header class="problem-head"><h2 class="block-title" id="${prefix}-title">${slot({ type: 'title' })}</h2>${slot({ type: 'status' })}</header><form method="post" action="${slot({ type: 'action' })}" data-behaviour="swap-form" class="problem-form"><div class="author problem-text prose" lang="${escapeHtml(place.version.language)}" dir="auto">${body}</div>${slot({ type: 'outcome' })}</form></section>`;
+  const html = `${sheet}<section class="problem" id="${prefix}" aria-labelledby="${prefix}-title"><header class="problem-head"><h2 class="block-title" id="${prefix}-title">${slot({ type: 'title' })}</h2>${slot({ type: 'status' })}</header><form method="post" action="${slot({ type: 'action' })}" data-behaviour="swap-form" class="problem-form"><div class="author problem-text prose" lang="${escapeMarkup(place.version.language)}" dir="auto">${body}</div>${slot({ type: 'outcome' })}</form></section>`;
   return { pieces: slots.cut(html), css: hash ? { hash, text: css } : null, scripts: [...rendering.scripts] };
 }
 
@@ -71,8 +71,8 @@ function placeMarkup(kind: 'solution' | 'feedback', id: string, c: Compiling): s
 }
 
 function numberField(name: string, c: Compiling): string {
-  const label = escapeHtml(c.words.t('problem.number'));
-  return `<input class="inline-input" type="text" inputmode="decimal" size="8" name="${escapeHtml(name)}" aria-label="${label}" value="${c.slot({ type: 'value', id: name, start: '' })}"${c.slot({ type: 'disabled' })} autocomplete="off">`;
+  const label = escapeMarkup(c.words.t('problem.number'));
+  return `<input class="inline-input" type="text" inputmode="decimal" size="8" name="${escapeMarkup(name)}" aria-label="${label}" value="${c.slot({ type: 'value', id: name, start: '' })}"${c.slot({ type: 'disabled' })} autocomplete="off">`;
 }
 
 /** One response: a named group when it has several inputs or choices to pick from, a labelled field else. */
@@ -85,7 +85,7 @@ async function questionMarkup(node: QuestionNode, c: Compiling): Promise<string>
     descriptions.push(`<div class="question-description" id="${id}">${await c.markup(description)}</div>`);
   }
   if (node.isJudgedOutside) {
-    descriptions.push(`<p class="question-description">${escapeHtml(c.words.t('problem.outside'))}</p>`);
+    descriptions.push(`<p class="question-description">${escapeMarkup(c.words.t('problem.outside'))}</p>`);
   }
   const [only] = inputs;
   const isGroup = inputs.length !== 1 || (only !== undefined && 'choices' in only);
@@ -113,7 +113,7 @@ async function questionMarkup(node: QuestionNode, c: Compiling): Promise<string>
 function hiddenLegend(node: QuestionNode, c: Compiling): string {
   const number = Number(/\d+/.exec(node.id.replace(/^.*?_(?=\d+$)/, ''))?.[0] ?? 1);
   const words = c.questions === 1 ? c.words.t('problem.yourAnswer') : c.words.t('problem.question', { number });
-  return `<legend class="only-heard">${escapeHtml(words)}</legend>`;
+  return `<legend class="only-heard">${escapeMarkup(words)}</legend>`;
 }
 
 function inputsIn(nodes: readonly LearnerNode[]): readonly Extract<LearnerNode, { type: 'input' }>[] {

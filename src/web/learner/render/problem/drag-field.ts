@@ -1,6 +1,6 @@
 import type { DragInput } from '../../../../domains/problems/index.ts';
+import { escapeMarkup } from '../../../../kernel/escape-markup.ts';
 import { nodesMarkup } from '../author/author-markup.ts';
-import { escapeHtml } from '../author/safe-node.ts';
 import type { Compiling } from './compiling.ts';
 import { attribute, type Field } from './field.ts';
 import { withoutMarks } from './template.ts';
@@ -18,14 +18,14 @@ export async function dragField(input: DragInput, field: Field, c: Compiling): P
     const icon = draggable.icon ? await pictureMarkup(draggable.icon, '', c) : '';
     const id = `${field.id}-${at}`;
     const label = attribute(draggable.label || draggable.id);
-    rows += `<div class="drag-row" data-drag="${label}"><label for="${id}">${icon}<span>${label}</span><span class="only-heard"> · ${escapeHtml(t('problem.dragChoose'))}</span></label> ${placeField(input, draggable, id, c)}</div>`;
+    rows += `<div class="drag-row" data-drag="${label}"><label for="${id}">${icon}<span>${label}</span><span class="only-heard"> · ${escapeMarkup(t('problem.dragChoose'))}</span></label> ${placeField(input, draggable, id, c)}</div>`;
   }
   const targets = JSON.stringify(input.targets);
   const said = { taken: 'dragTaken', placed: 'dragPlaced', away: 'dragAway' } as const;
   const words = Object.entries(said)
-    .map(([name, key]) => ` data-${name}="${escapeHtml(t(`problem.${key}`, { what: '{what}', where: '{where}' }))}"`)
+    .map(([name, key]) => ` data-${name}="${escapeMarkup(t(`problem.${key}`, { what: '{what}', where: '{where}' }))}"`)
     .join('');
-  return `<div class="drag-answer" data-drag-answer data-targets="${attribute(targets)}" data-one="${input.onePerTarget}"${words}><div class="drag-board">${picture}</div><details class="drag-lists" open><summary>${escapeHtml(t('problem.dragLists'))}</summary>${rows}</details></div>`;
+  return `<div class="drag-answer" data-drag-answer data-targets="${attribute(targets)}" data-one="${input.onePerTarget}"${words}><div class="drag-board">${picture}</div><details class="drag-lists" open><summary>${escapeMarkup(t('problem.dragLists'))}</summary>${rows}</details></div>`;
 }
 
 type Draggable = DragInput['draggables'][number];
@@ -44,7 +44,7 @@ function placeField(input: DragInput, { id: draggable, reusable }: Draggable, id
   });
   if (reusable)
     return `<select ${own} multiple size="${Math.min(input.targets.length, 6)}">${options.join('')}</select>`;
-  return `<select ${own}><option value="">${escapeHtml(t('problem.dragNowhere'))}</option>${options.join('')}</select>`;
+  return `<select ${own}><option value="">${escapeMarkup(t('problem.dragNowhere'))}</option>${options.join('')}</select>`;
 }
 
 function pictureMarkup(src: string, alt: string, c: Compiling): Promise<string> {

@@ -1,4 +1,4 @@
-import { escapeHtml } from '../author/safe-node.ts';
+import { escapeMarkup } from '../../../../kernel/escape-markup.ts';
 import { withoutMarks } from './template.ts';
 
 /** What a field has in common with all others. */
@@ -12,5 +12,5 @@ export interface Field {
 
 /** Author's text within an attribute or between tags. */
 export function attribute(text: string): string {
-  return escapeHtml(withoutMarks(text));
+  return escapeMarkup(withoutMarks(text));
 }

@@ -1,7 +1,7 @@
 import type { ProblemView } from '../../../../domains/learning/index.ts';
+import { escapeMarkup } from '../../../../kernel/escape-markup.ts';
 import type { Words } from '../../../i18n.ts';
 import { problemPlace } from '../../problem-place.ts';
-import { escapeHtml } from '../author/safe-node.ts';
 import { areasMarkup } from './image-field.ts';
 import { markMarkup, outcomeMarkup, placedFeedback, solutionMarkup, statusMarkup } from './outcome.ts';
 import type { ProblemTemplate, Slot } from './template.ts';
@@ -30,15 +30,15 @@ function fillSlot(slot: Slot, view: ProblemView, frame: ProblemFrame, prefix: st
     case 'prefix':
       return prefix;
     case 'action':
-      return escapeHtml(frame.action);
+      return escapeMarkup(frame.action);
     case 'title':
-      return escapeHtml(frame.title);
+      return escapeMarkup(frame.title);
     case 'status':
       return statusMarkup(view, frame.words);
     case 'outcome':
       return outcomeMarkup(view, frame.words);
     case 'value':
-      return escapeHtml(givenText(givenOf(view, slot.id, slot.part), slot.start));
+      return escapeMarkup(givenText(givenOf(view, slot.id, slot.part), slot.start));
     case 'picked':
       return isPicked(givenOf(view, slot.id, slot.part), slot.value) ? ` ${slot.word}` : '';
     case 'mark-name':

@@ -1,6 +1,6 @@
 import type { ImageAreas, ImageInput } from '../../../../domains/problems/index.ts';
+import { escapeMarkup } from '../../../../kernel/escape-markup.ts';
 import { nodesMarkup } from '../author/author-markup.ts';
-import { escapeHtml } from '../author/safe-node.ts';
 import type { Compiling } from './compiling.ts';
 import type { Field } from './field.ts';
 import { withoutMarks } from './template.ts';
@@ -16,7 +16,7 @@ export async function imageField(input: ImageInput, field: Field, c: Compiling):
   const value = c.slot({ type: 'value', id: input.id, start: '' });
   const [width, height] = ['width', 'height'].map((name) => Number(new RegExp(` ${name}="(\\d+)"`).exec(picture)?.[1]));
   const areas = width && height ? c.slot({ type: 'areas', id: input.id, width, height }) : '';
-  return `<div class="image-answer" data-image-answer>${picture}${areas}</div><p class="input-help" id="${field.id}-help">${escapeHtml(t('problem.image'))}</p><input type="text" ${field.ids.replace('aria-describedby="', `aria-describedby="${field.id}-help `)} size="16" value="${value}" autocomplete="off">`;
+  return `<div class="image-answer" data-image-answer>${picture}${areas}</div><p class="input-help" id="${field.id}-help">${escapeMarkup(t('problem.image'))}</p><input type="text" ${field.ids.replace('aria-describedby="', `aria-describedby="${field.id}-help `)} size="16" value="${value}" autocomplete="off">`;
 }
 
 /** The right areas over a picture. They are said in words below it as well. */

@@ -8,8 +8,8 @@ import type {
   OptionInput,
   TextInput,
 } from '../../../../domains/problems/index.ts';
+import { escapeMarkup } from '../../../../kernel/escape-markup.ts';
 import { urls } from '../../../urls.ts';
-import { escapeHtml } from '../author/safe-node.ts';
 import { appletField } from './applet-field.ts';
 import type { Compiling } from './compiling.ts';
 import { dragField } from './drag-field.ts';
@@ -88,7 +88,7 @@ async function choices(input: ChoicesInput | ChoiceTextInput, field: Field, c: C
 function spokenName(body: readonly LearnerNode[], at: number, c: Compiling): string {
   const words = plainText(body).replace(/\\\(.*?\\\)|\\\[.*?\\\]|\[(mathjax\w*)\].*?\[\/\1\]|`.*?`/gs, '');
   if (/[\p{L}\p{N}]/u.test(words)) return '';
-  return `<span class="only-heard">${escapeHtml(c.words.t('problem.choice', { number: at + 1 }))} </span>`;
+  return `<span class="only-heard">${escapeMarkup(c.words.t('problem.choice', { number: at + 1 }))} </span>`;
 }
 
 function plainText(nodes: readonly LearnerNode[]): string {
@@ -102,7 +102,7 @@ function select(input: OptionInput, field: Field, c: Compiling): string {
     const picked = c.slot({ type: 'picked', id: input.id, value: option, word: 'selected' });
     return `<option value="${attribute(option)}"${picked}>${attribute(option)}</option>`;
   });
-  return `<select ${field.ids}><option value="">${escapeHtml(c.words.t('problem.pick'))}</option>${options.join('')}</select>`;
+  return `<select ${field.ids}><option value="">${escapeMarkup(c.words.t('problem.pick'))}</option>${options.join('')}</select>`;
 }
 
 function textField(input: TextInput, field: Field, c: Compiling): string {
@@ -118,7 +118,7 @@ function helpFor({ preview }: TextInput, c: Compiling): string {
   if (preview === 'none') return '';
   const { t } = c.words;
   const words = t(preview === 'formula' ? 'problem.formula' : 'problem.chemistry');
-  return `<p class="input-help">${escapeHtml(words)}</p><output class="preview" aria-label="${escapeHtml(t('problem.preview'))}"></output>`;
+  return `<p class="input-help">${escapeMarkup(words)}</p><output class="preview" aria-label="${escapeMarkup(t('problem.preview'))}"></output>`;
 }
 
 /** The behaviour `preview` fills the place below the field. */
@@ -147,6 +147,6 @@ async function annotation(input: AnnotationInput, field: Field, c: Compiling): P
     return `<div class="problem-choice"><input type="radio" id="${id}" name="${name}.option" value="${at}"${picked}${c.slot({ type: 'disabled' })}><label for="${id}">${attribute(option)}</label></div>`;
   });
   const comment = c.slot({ type: 'value', id: input.id, part: 'comment', start: '' });
-  const prompt = attribute(input.commentPrompt) || escapeHtml(c.words.t('problem.comment'));
-  return `${said.filter(Boolean).join('')}<label class="input-label" for="${field.id}-c">${prompt}</label><textarea id="${field.id}-c" name="${name}.comment" rows="4"${c.slot({ type: 'disabled' })}>\n${comment}</textarea><fieldset><legend class="input-label">${attribute(input.tagPrompt) || escapeHtml(c.words.t('problem.tag'))}</legend>${options.join('')}</fieldset>`;
+  const prompt = attribute(input.commentPrompt) || escapeMarkup(c.words.t('problem.comment'));
+  return `${said.filter(Boolean).join('')}<label class="input-label" for="${field.id}-c">${prompt}</label><textarea id="${field.id}-c" name="${name}.comment" rows="4"${c.slot({ type: 'disabled' })}>\n${comment}</textarea><fieldset><legend class="input-label">${attribute(input.tagPrompt) || escapeMarkup(c.words.t('problem.tag'))}</legend>${options.join('')}</fieldset>`;
 }

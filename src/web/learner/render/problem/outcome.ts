@@ -1,6 +1,6 @@
 import type { ProblemView } from '../../../../domains/learning/index.ts';
+import { escapeMarkup } from '../../../../kernel/escape-markup.ts';
 import type { Words } from '../../../i18n.ts';
-import { escapeHtml } from '../author/safe-node.ts';
 
 /** Ticks, crosses and their kin are drawn, and said in words beside: nothing speaks by colour alone. */
 const icons = {
@@ -17,17 +17,17 @@ export function markMarkup(view: ProblemView, id: string, { t }: Words): string 
   let html = '';
   if (mark) {
     const { correctness, message } = mark;
-    html += `<span class="answer-mark-word"><svg class="answer-mark-icon" viewBox="0 0 20 20" aria-hidden="true">${icons[correctness]}</svg>${escapeHtml(t(`problem.${correctness}`))}</span>`;
+    html += `<span class="answer-mark-word"><svg class="answer-mark-icon" viewBox="0 0 20 20" aria-hidden="true">${icons[correctness]}</svg>${escapeMarkup(t(`problem.${correctness}`))}</span>`;
     if (message) html += ` <span class="answer-mark-message">${message}</span>`;
   }
-  if (answer) html += `<div class="shown-answer"><strong>${escapeHtml(t('problem.answer'))}</strong>${answer}</div>`;
+  if (answer) html += `<div class="shown-answer"><strong>${escapeMarkup(t('problem.answer'))}</strong>${answer}</div>`;
   return html;
 }
 
 export function solutionMarkup(view: ProblemView, index: number, { t }: Words): string {
   const solution = view.shownAnswers?.solutions[index];
   if (!solution) return '';
-  return `<section class="solution"><h3>${escapeHtml(t('problem.solution'))}</h3>${solution}</section>`;
+  return `<section class="solution"><h3>${escapeMarkup(t('problem.solution'))}</h3>${solution}</section>`;
 }
 
 /** Points, attempts and the due date, in a line below the title. */
@@ -43,7 +43,7 @@ export function statusMarkup(view: ProblemView, words: Words): string {
   if (due) said.push(t('problem.due', { date: words.instant(due) }));
   return said.length === 0
     ? ''
-    : `<p class="problem-status">${said.map((text) => `<span>${escapeHtml(text)}</span>`).join(' ')}</p>`;
+    : `<p class="problem-status">${said.map((text) => `<span>${escapeMarkup(text)}</span>`).join(' ')}</p>`;
 }
 
 /** What came of the last submission, and what may be done next. */
@@ -51,13 +51,13 @@ export function outcomeMarkup(view: ProblemView, words: Words): string {
   const { t } = words;
   const { hints, closed, refusal, may } = view;
   let html = '<div class="problem-outcome" role="status">';
-  if (refusal) html += `<p class="problem-refusal">${escapeHtml(refusal)}</p>`;
+  if (refusal) html += `<p class="problem-refusal">${escapeMarkup(refusal)}</p>`;
   for (const feedback of view.feedback) if (feedback.place === undefined) html += feedbackMarkup(feedback, words);
   html += '</div>';
   for (const [at, hint] of hints.shown.entries()) {
-    html += `<aside class="hint"><strong>${escapeHtml(t('problem.hintTitle', { number: at + 1, count: hints.count }))}</strong> ${hint}</aside>`;
+    html += `<aside class="hint"><strong>${escapeMarkup(t('problem.hintTitle', { number: at + 1, count: hints.count }))}</strong> ${hint}</aside>`;
   }
-  if (closed) html += `<p class="problem-closed">${escapeHtml(t(`problem.closed.${closed}`))}</p>`;
+  if (closed) html += `<p class="problem-closed">${escapeMarkup(t(`problem.closed.${closed}`))}</p>`;
   html += '<div class="problem-buttons">';
   // The first button is the one that Enter presses.
   if (closed === null) html += button('submit', 'problem.submit', '', t('problem.submit'));
@@ -79,10 +79,10 @@ export function placedFeedback(view: ProblemView, place: string, words: Words): 
 function feedbackMarkup({ label, isRight, html }: ProblemView['feedback'][number], { t }: Words): string {
   const mark = isRight ? 'correct' : 'incorrect';
   const heading = label ?? t(`problem.feedback.${mark}`);
-  const words = heading === '' ? '' : `<strong>${escapeHtml(heading)}</strong> `;
+  const words = heading === '' ? '' : `<strong>${escapeMarkup(heading)}</strong> `;
   return `<div class="feedback" data-mark="${mark}">${words}${html}</div>`;
 }
 
 function button(action: string, control: string, look: string, text: string): string {
-  return `<button class="button${look}" name="action" value="${action}" data-control="${control}">${escapeHtml(text)}</button>`;
+  return `<button class="button${look}" name="action" value="${action}" data-control="${control}">${escapeMarkup(text)}</button>`;
 }
