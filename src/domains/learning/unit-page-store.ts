@@ -37,12 +37,12 @@ const statement: NamedStatement = {
   text: `
     select a.at::int, s.id as session_id, s.seen_at, p.id as person_id, p.name, p.language, p.time_zone, p.is_operator,
       p.restricted_at is not null as is_restricted, 'improve' = any (p.objects_to) as objects,
-      (select published_version from course where key = a.course_key) as version_id,
+      course.published_version as version_id,
       (select is_active from enrolment where person_id = p.id and course_key = a.course_key) as is_enrolled,
       coalesce(
         (
-          select 'staff' from organisation_member member join course on lower(course.org) = lower(member.organisation)
-          where member.person_id = p.id and course.key = a.course_key
+          select 'staff' from organisation_member member
+          where member.person_id = p.id and lower(member.organisation) = lower(course.org)
         ),
         (select role from course_staff where person_id = p.id and course_key = a.course_key)
       ) as role,
@@ -67,7 +67,8 @@ const statement: NamedStatement = {
     from unnest($2::bytea[], $3::text[], $4::text[], $5::text[], $6::text[])
       with ordinality as a (token_hash, documents, course_key, unit_id, stateful, at)
     join session s on s.token_hash = a.token_hash and s.expires_at > $1
-    join person p on p.id = s.person_id`,
+    join person p on p.id = s.person_id
+    left join course on course.key = a.course_key`,
 };
 
 export interface UnitPageKey {
