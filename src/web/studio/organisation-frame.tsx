@@ -9,7 +9,7 @@ import type { SiteContext } from '../request/site-context.ts';
 import { Breadcrumbs } from '../ui/breadcrumbs.tsx';
 import { ErrorSummary, type FieldErrors } from '../ui/error-summary.tsx';
 import { Icon } from '../ui/icon.tsx';
-import { Notice } from '../ui/notice.tsx';
+import { Notice, Refusal } from '../ui/notice.tsx';
 import { urls } from '../urls.ts';
 import type { OrganisationPlace } from './studio-site.ts';
 
@@ -103,11 +103,7 @@ function OrganisationFrame({
           <p>{t('studio.done')}</p>
         </Notice>
       ) : null}
-      {refusal ? (
-        <Notice tone="bad" isNews>
-          <p>{refusal}</p>
-        </Notice>
-      ) : null}
+      <Refusal because={refusal ?? null} />
       <div class="heading-row">
         <header class="stack">
           <h1>{title}</h1>

@@ -27,3 +27,12 @@ export function Notice({
     </div>
   );
 }
+
+/** Why what was asked for could not be done; nothing when it could. */
+export function Refusal({ because }: { readonly because: string | null }) {
+  return because ? (
+    <Notice tone="bad" isNews>
+      <p>{because}</p>
+    </Notice>
+  ) : null;
+}

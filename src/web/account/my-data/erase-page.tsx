@@ -4,10 +4,10 @@ import { PasswordAgain } from '../../request/password-again.tsx';
 import { Button } from '../../ui/button.tsx';
 import { ErrorSummary, type FieldErrors } from '../../ui/error-summary.tsx';
 import { CheckField } from '../../ui/field.tsx';
-import { Notice } from '../../ui/notice.tsx';
 import { urls } from '../../urls.ts';
 import { DataFrame } from './data-frame.tsx';
 import { Foretold } from './foretold.tsx';
+import { WaitingErasure } from './waiting-erasure.tsx';
 
 export interface EraseView {
   readonly tables: readonly ErasedTable[];
@@ -26,7 +26,7 @@ export function ErasePage({ view }: { readonly view: EraseView }) {
       <ErrorSummary errors={errors} />
       <Foretold tables={tables} />
       {due_at ? (
-        <Waiting due_at={due_at} />
+        <WaitingErasure due_at={due_at} isNews />
       ) : (
         <section class="panel">
           <h2>{t('erase.ask')}</h2>
@@ -47,19 +47,5 @@ export function ErasePage({ view }: { readonly view: EraseView }) {
         </section>
       )}
     </DataFrame>
-  );
-}
-
-function Waiting({ due_at }: { readonly due_at: Date }) {
-  const { t, instant } = useWords();
-  return (
-    <Notice tone="warn" title={t('erase.waits', { when: instant(due_at) })} isNews>
-      <p>{t('erase.waitsText')}</p>
-      <form method="post" action={urls.stopErasingMe()}>
-        <Button look="quiet" data-control="my-data.stop-erasing">
-          {t('erase.stop')}
-        </Button>
-      </form>
-    </Notice>
   );
 }

@@ -4,6 +4,7 @@ import { useWords } from '../../i18n.ts';
 import { EmptyState } from '../../ui/empty-state.tsx';
 import { urls } from '../../urls.ts';
 import { DataFrame } from './data-frame.tsx';
+import { KindList } from './kind-list.tsx';
 import { sayLine } from './say-line.ts';
 
 export interface LedgerView {
@@ -85,19 +86,7 @@ function Collected({ collected }: Pick<LedgerView, 'collected'>) {
     <section class="stack" aria-labelledby="collected">
       <h2 id="collected">{t('myLedger.collected')}</h2>
       <p class="soft">{t('myLedger.collectedText')}</p>
-      <ul class="kinds">
-        {collected.map(({ category, entries }) => (
-          <li key={category}>
-            <a href={urls.heldKind(category)} data-control="my-data.kind">
-              {t(`collected.category.${category}`)}
-            </a>
-            <span class="soft figures">
-              {t('myData.entries', { count: entries.reduce((sum, { rows }) => sum + rows, 0) })}
-            </span>
-            <p class="soft small">{t('myLedger.usedFor', { uses: usesOf(entries) })}</p>
-          </li>
-        ))}
-      </ul>
+      <KindList kinds={collected} about={(entries) => t('myLedger.usedFor', { uses: usesOf(entries) })} />
     </section>
   );
 }

@@ -1,11 +1,13 @@
 import type { HeldKind } from '../../../domains/disclosure/index.ts';
 import { useWords } from '../../i18n.ts';
-import { Button, ButtonLink } from '../../ui/button.tsx';
+import { ButtonLink } from '../../ui/button.tsx';
 import { Icon } from '../../ui/icon.tsx';
 import { Notice } from '../../ui/notice.tsx';
 import { urls } from '../../urls.ts';
 import { AccountFrame } from '../account-frame.tsx';
+import { KindList } from './kind-list.tsx';
 import { shortName } from './say-value.ts';
+import { WaitingErasure } from './waiting-erasure.tsx';
 
 export interface MyDataView {
   readonly kinds: readonly HeldKind[];
@@ -71,18 +73,7 @@ const ways = [
 /** That the data are at rest, or about to go. */
 function Standing({ view: { restricted_at, erased_at } }: { readonly view: MyDataView }) {
   const { t, instant } = useWords();
-  if (erased_at) {
-    return (
-      <Notice tone="warn" title={t('erase.waits', { when: instant(erased_at) })}>
-        <p>{t('erase.waitsText')}</p>
-        <form method="post" action={urls.stopErasingMe()}>
-          <Button look="quiet" data-control="my-data.stop-erasing">
-            {t('erase.stop')}
-          </Button>
-        </form>
-      </Notice>
-    );
-  }
+  if (erased_at) return <WaitingErasure due_at={erased_at} />;
   if (!restricted_at) return null;
   return (
     <Notice tone="warn" title={t('atRest.since', { when: instant(restricted_at) })}>
@@ -103,19 +94,7 @@ function Kinds({ kinds }: Pick<MyDataView, 'kinds'>) {
     <section class="stack" aria-labelledby="held">
       <h2 id="held">{t('myData.held')}</h2>
       <p class="soft">{t('myData.heldText')}</p>
-      <ul class="kinds">
-        {kinds.map(({ category, entries }) => (
-          <li key={category}>
-            <a href={urls.heldKind(category)} data-control="my-data.kind">
-              {t(`collected.category.${category}`)}
-            </a>
-            <span class="soft figures">
-              {t('myData.entries', { count: entries.reduce((sum, { rows }) => sum + rows, 0) })}
-            </span>
-            <p class="soft small">{namesOf(entries)}</p>
-          </li>
-        ))}
-      </ul>
+      <KindList kinds={kinds} about={namesOf} />
     </section>
   );
 }

@@ -8,11 +8,12 @@ import {
   type ReplyTemplate,
 } from '../../../domains/outreach/index.ts';
 import { useWords } from '../../i18n.ts';
-import { Button, ButtonLink } from '../../ui/button.tsx';
+import { Button } from '../../ui/button.tsx';
 import type { FieldErrors } from '../../ui/error-summary.tsx';
 import { Field, LongField, SelectField } from '../../ui/field.tsx';
 import { Notice } from '../../ui/notice.tsx';
 import { urls } from '../../urls.ts';
+import { FromTemplates } from '../from-templates.tsx';
 
 export interface InquiryView {
   readonly inquiry: DeskInquiry;
@@ -116,22 +117,11 @@ function Reply({ view: { inquiry, templates, reply, errors } }: { readonly view:
   return (
     <section class="panel" id="reply">
       <h2>{t('desk.reply')}</h2>
-      {templates.length > 0 ? (
-        <p class="row">
-          <span class="soft">{t('desk.fromTemplate')}</span>
-          {templates.map(({ id, name }) => (
-            <ButtonLink
-              key={id}
-              href={`${urls.deskInquiry(inquiry.id)}?template=${id}#reply`}
-              look="quiet"
-              isSmall
-              data-control="desk.use-template"
-            >
-              {name}
-            </ButtonLink>
-          ))}
-        </p>
-      ) : null}
+      <FromTemplates
+        templates={templates}
+        hrefOf={(id) => `${urls.deskInquiry(inquiry.id)}?template=${id}#reply`}
+        control="desk.use-template"
+      />
       <form class="form" method="post" action={urls.replyToInquiry(inquiry.id)} novalidate>
         <Field
           name="subject"

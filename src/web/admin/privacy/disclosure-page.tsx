@@ -2,7 +2,7 @@ import type { ComponentChildren } from 'preact';
 import { approvals, type DisclosureView } from '../../../domains/gate/index.ts';
 import { useWords } from '../../i18n.ts';
 import { Button } from '../../ui/button.tsx';
-import { Notice } from '../../ui/notice.tsx';
+import { Refusal } from '../../ui/notice.tsx';
 import { urls } from '../../urls.ts';
 import { DisclosureTag, isSilenceOver } from './disclosures-page.tsx';
 
@@ -21,11 +21,7 @@ export function Disclosure({ view }: { readonly view: DisclosurePageView }) {
   const { entry, refusal } = view;
   return (
     <>
-      {refusal ? (
-        <Notice tone="bad" isNews>
-          <p>{refusal}</p>
-        </Notice>
-      ) : null}
+      <Refusal because={refusal} />
       <Facts entry={entry} />
       <Acts view={view} />
       <section class="stack" aria-labelledby="steps">

@@ -1,6 +1,7 @@
 import type { ErasedTable } from '../../../domains/disclosure/index.ts';
 import { useWords } from '../../i18n.ts';
 import { Button, ButtonLink } from '../../ui/button.tsx';
+import { ErasureTable } from '../../ui/erasure-table.tsx';
 import type { FieldErrors } from '../../ui/error-summary.tsx';
 import { CheckField } from '../../ui/field.tsx';
 import { urls } from '../../urls.ts';
@@ -31,32 +32,8 @@ export function ErasePage(props: {
   );
 }
 
-/** Table by table, how many rows go, and what stays on which ground. */
+/** What an erasure reaches, in the words of the desk. */
 export function ErasureFigures({ tables }: { readonly tables: readonly ErasedTable[] }) {
-  const { t, number } = useWords();
-  return (
-    <table class="table">
-      <thead>
-        <tr>
-          <th scope="col">{t('privacy.what')}</th>
-          <th scope="col">{t('privacy.happens')}</th>
-          <th scope="col" class="table-number">
-            {t('privacy.rows')}
-          </th>
-        </tr>
-      </thead>
-      <tbody>
-        {tables.map(({ table, holds, action, rows, kept }) => (
-          <tr key={table}>
-            <td>{holds}</td>
-            <td>
-              {t(`privacy.action.${action}`)}
-              <span class="soft small"> {[...new Set(kept.map(({ ground }) => ground))].join('; ')}</span>
-            </td>
-            <td class="table-number">{number(rows)}</td>
-          </tr>
-        ))}
-      </tbody>
-    </table>
-  );
+  const { t } = useWords();
+  return <ErasureTable tables={tables} happens={t('privacy.happens')} noLonger={t('privacy.action.decorrelate')} />;
 }

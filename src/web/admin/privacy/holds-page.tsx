@@ -4,7 +4,7 @@ import { Button, ButtonLink } from '../../ui/button.tsx';
 import { EmptyState } from '../../ui/empty-state.tsx';
 import type { FieldErrors } from '../../ui/error-summary.tsx';
 import { Field } from '../../ui/field.tsx';
-import { Notice } from '../../ui/notice.tsx';
+import { Refusal } from '../../ui/notice.tsx';
 import { Pagination } from '../../ui/pagination.tsx';
 import { urls } from '../../urls.ts';
 
@@ -27,11 +27,7 @@ export function Holds({ view }: { readonly view: HoldsPageView }) {
   const { holds, pages, page, refusal } = view;
   return (
     <>
-      {refusal ? (
-        <Notice tone="bad" isNews>
-          <p>{refusal}</p>
-        </Notice>
-      ) : null}
+      <Refusal because={refusal} />
       <p>
         <ButtonLink href={urls.newHold()} data-control="hold.new">
           {t('hold.new')}

@@ -5,6 +5,7 @@ import { useWords } from '../../i18n.ts';
 import { Button, ButtonLink } from '../../ui/button.tsx';
 import { Field, LongField, SelectField } from '../../ui/field.tsx';
 import { type RequestAct, urls } from '../../urls.ts';
+import { FromTemplates } from '../from-templates.tsx';
 import type { RequestPageView } from './request-page-view.ts';
 
 interface ActProps {
@@ -94,22 +95,11 @@ export function AnswerActs({ view: { request, templates, letter, errors } }: Act
   return (
     <section class="panel" id="letter">
       <h2>{t('privacy.write')}</h2>
-      {templates.length > 0 ? (
-        <p class="row">
-          <span class="soft">{t('desk.fromTemplate')}</span>
-          {templates.map(({ id, name }) => (
-            <ButtonLink
-              key={id}
-              href={`${urls.privacyRequest(request.id)}?template=${id}#letter`}
-              look="quiet"
-              isSmall
-              data-control="privacy.use-template"
-            >
-              {name}
-            </ButtonLink>
-          ))}
-        </p>
-      ) : null}
+      <FromTemplates
+        templates={templates}
+        hrefOf={(id) => `${urls.privacyRequest(request.id)}?template=${id}#letter`}
+        control="privacy.use-template"
+      />
       <form class="form" method="post" action={urls.handleRequest(request.id, 'write')} novalidate>
         <Field
           name="subject"

@@ -3,6 +3,7 @@ import { mayStandIn, type OutlineBlock } from '../../../domains/studio/index.ts'
 import { useWords } from '../../i18n.ts';
 import { urls } from '../../urls.ts';
 import { blockPlace } from '../parts/block-place.ts';
+import { MoreSign } from '../parts/more-sign.tsx';
 import { MoveButton } from '../parts/move-button.tsx';
 import { StateTag } from '../parts/state-tag.tsx';
 import { AddButton, PasteButton } from './add-buttons.tsx';
@@ -132,15 +133,7 @@ function Line({
             <MoveButton block={block} direction="up" />
             <MoveButton block={block} direction="down" />
             <a class="studio-tool" href={address} aria-expanded={isOpen} data-control="author.menu">
-              <svg viewBox="0 0 20 20" class="icon" aria-hidden="true">
-                <path
-                  d="M5 10h.01M10 10h.01M15 10h.01"
-                  fill="none"
-                  stroke="currentColor"
-                  stroke-width="2.4"
-                  stroke-linecap="round"
-                />
-              </svg>
+              <MoreSign />
               <span class="only-heard">{t('author.menu', { title: block.title })}</span>
             </a>
           </span>

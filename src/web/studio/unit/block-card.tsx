@@ -5,6 +5,7 @@ import { Button, ButtonLink } from '../../ui/button.tsx';
 import { urls } from '../../urls.ts';
 import { blockPlace } from '../parts/block-place.ts';
 import { kindName } from '../parts/kind-name.ts';
+import { MoreSign } from '../parts/more-sign.tsx';
 import { MoveButton } from '../parts/move-button.tsx';
 import type { BlockView, UnitView } from './unit-view.ts';
 
@@ -72,15 +73,7 @@ function More({ block, view }: { readonly block: BlockView; readonly view: UnitV
   return (
     <details class="studio-block-more">
       <summary aria-label={t('author.menu', { title: block.title })} class="studio-tool">
-        <svg viewBox="0 0 20 20" class="icon" aria-hidden="true">
-          <path
-            d="M5 10h.01M10 10h.01M15 10h.01"
-            fill="none"
-            stroke="currentColor"
-            stroke-width="2.4"
-            stroke-linecap="round"
-          />
-        </svg>
+        <MoreSign />
       </summary>
       <div class="studio-menu-row">
         <Ask block={block} view={view} what="copy" control="author.copy">
