@@ -1,76 +1,34 @@
 import path from 'node:path';
-import type { Browser, BrowserContextOptions, Page } from 'playwright-core';
+import type { BrowserContextOptions, Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, it } from 'vitest';
-import { readConfig } from '../../src/config.ts';
 import { exportCourse, importCourse } from '../../src/domains/exchange/index.ts';
 import { ensurePerson } from '../../src/domains/identity/index.ts';
-import { openHouse } from '../../src/house.ts';
 import { projectRoot } from '../../src/kernel/project-root.ts';
 import { urls } from '../../src/web/urls.ts';
 import { findBarriers } from '../support/axe.ts';
-import { openBrowser } from '../support/browser.ts';
-import { aDataFolder, aFreePort, type RunningMooc, startMooc } from '../support/built-mooc.ts';
-import { aMailServer, type MailServer } from '../support/mail-server.ts';
+import { type MailedSite, openMailedSite } from '../support/mailed-site.ts';
 
 const dana = { email: 'dana@lake.example', name: 'Dana', password: 'a boat without a sail' };
 const chidi = { email: 'chidi@lake.example', name: 'Chidi', password: 'a walk along the river' };
 
-let mooc: RunningMooc;
-let mail: MailServer;
-let browser: Browser;
-let data: ReturnType<typeof aDataFolder>;
+let site: MailedSite;
 let archive: string;
 
 beforeAll(async () => {
-  data = aDataFolder();
-  mail = await aMailServer();
-  const port = String(await aFreePort());
-  const address = `http://127.0.0.1:${port}`;
-  const environment = { MOOC_DATA: data.folder, PORT: port, PATH: process.env.PATH ?? '', SITE_URL: address };
-  mooc = await startMooc({ ...environment, SMTP_URL: mail.url });
-  const house = await openHouse(readConfig(environment), 'beside');
-  await house.database.write('secure', (w) => ensurePerson(w, { ...dana, isOperator: true }));
-  archive = path.join(data.folder, 'tides.tar.gz');
-  const wish = { org: 'Elsewhere', publish: false, author: null, onProgress: () => {} };
-  const { courseKey } = await importCourse(house, path.join(projectRoot, 'courses', 'demo'), wish);
-  await exportCourse(house, courseKey, archive);
-  await house.close();
-  browser = await openBrowser();
+  site = await openMailedSite(async (house, folder) => {
+    await house.database.write('secure', (w) => ensurePerson(w, { ...dana, isOperator: true }));
+    archive = path.join(folder, 'tides.tar.gz');
+    const wish = { org: 'Elsewhere', publish: false, author: null, onProgress: () => {} };
+    const { courseKey } = await importCourse(house, path.join(projectRoot, 'courses', 'demo'), wish);
+    await exportCourse(house, courseKey, archive);
+  });
 });
-
-afterAll(async () => {
-  await browser?.close();
-  await mooc?.end('SIGTERM');
-  await mail?.close();
-  data?.remove();
-});
-
-async function open(options: BrowserContextOptions = {}): Promise<Page> {
-  const context = await browser.newContext({ baseURL: mooc.address, ...options });
-  return context.newPage();
-}
-
-async function signIn(who: { email: string; password: string }, options: BrowserContextOptions = {}): Promise<Page> {
-  const page = await open(options);
-  await page.goto(urls.signIn());
-  await page.fill('[name=email]', who.email);
-  await page.fill('[name=password]', who.password);
-  await page.click('[data-control="sign-in.send"]');
-  return page;
-}
-
-/** The link in the newest of so many mails that this address got by a real mail server. */
-async function linkMailedTo(address: string, count: number): Promise<string> {
-  const mails = () => mail.received.filter(({ to }) => to === address);
-  await expect.poll(() => mails().length, { interval: 100, timeout: 20_000 }).toBe(count);
-  const text = mails().at(-1)!.raw.replaceAll('=\r\n', '').replaceAll('=3D', '=');
-  return /http:\/\/127\.0\.0\.1\S+/.exec(text.slice(text.indexOf('\r\n\r\n')))![0];
-}
+afterAll(() => site?.close());
 
 const options = { javaScriptEnabled: false };
 
 it('Chidi goes, without JavaScript, from the form to a confirmed mail, an invitation, an organisation and a hosted course', async () => {
-  const page = await open(options);
+  const page = await site.open(options);
   await page.goto(`${urls.build()}#institutions`);
   await page.click('#institutions > summary');
   await page.fill('[name=institutions-name]', chidi.name);
@@ -79,15 +37,15 @@ it('Chidi goes, without JavaScript, from the form to a confirmed mail, an invita
   for (const field of await page.locator('#institutions [required]').all())
     if ((await field.inputValue()) === '') await field.fill('Rivers and lakes');
   await page.click('#institutions [data-control="build.send"]');
-  await page.goto(await linkMailedTo(chidi.email, 1));
+  await page.goto(await site.linkMailedTo(chidi.email, 1));
   await page.click('[data-control="build.confirm"]');
 
-  const desk = await signIn(dana, options);
+  const desk = await site.signIn(dana, options);
   await desk.goto(urls.desk());
   await desk.click('[data-control="desk.open"]');
   await desk.click('[data-control="desk.invite"]');
 
-  const invitation = await linkMailedTo(chidi.email, 2);
+  const invitation = await site.linkMailedTo(chidi.email, 2);
   await page.goto(invitation);
   expect(await page.locator('main').textContent()).toContain('Lake University');
   await page.click('[data-control="join.sign-up"]');
@@ -97,7 +55,7 @@ it('Chidi goes, without JavaScript, from the form to a confirmed mail, an invita
   await page.fill('[name=email]', chidi.email);
   await page.fill('[name=password]', chidi.password);
   await page.click('[data-control="sign-up.create"]');
-  await page.goto(await linkMailedTo(chidi.email, 3));
+  await page.goto(await site.linkMailedTo(chidi.email, 3));
   await page.fill('[name=password]', chidi.password);
   await page.click('[data-control="sign-up.confirm"]');
 
@@ -118,7 +76,7 @@ it('Chidi goes, without JavaScript, from the form to a confirmed mail, an invita
   await page.click('[data-control="studio.course-page"]');
   expect(await page.locator('h1').textContent()).toContain('tides');
 
-  const stranger = await open(options);
+  const stranger = await site.open(options);
   await stranger.goto(urls.organisation('LakeUniversity'));
   expect(await stranger.locator('.card').count()).toBe(1);
   await stranger.goto(urls.courses());
@@ -154,7 +112,7 @@ const forChidi = [
 it('each page is open to everybody: in light and dark, on narrow windows, from right to left, with long names', async () => {
   const faults: string[] = [];
   for (const look of looks) {
-    const page = await signIn(chidi, look);
+    const page = await site.signIn(chidi, look);
     await page.goto(urls.aboutOrganisation(key));
     await page.fill('[name=name]', `Lake University of ${'Donaudampfschifffahrt'.repeat(6)}`);
     await page.check('[name=hasAccent]');
@@ -164,7 +122,7 @@ it('each page is open to everybody: in light and dark, on narrow windows, from r
       faults.push(...(await faultsOf(page, address, look)));
     await page.context().close();
   }
-  const desk = await signIn(dana, { viewport: { width: 320, height: 640 }, colorScheme: 'light' });
+  const desk = await site.signIn(dana, { viewport: { width: 320, height: 640 }, colorScheme: 'light' });
   faults.push(...(await faultsOf(desk, urls.adminOrganisations(), { colorScheme: 'light' })));
   expect(faults).toEqual([]);
 });

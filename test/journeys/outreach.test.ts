@@ -1,66 +1,24 @@
-import type { Browser, BrowserContextOptions, Page } from 'playwright-core';
+import type { BrowserContextOptions, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { readConfig } from '../../src/config.ts';
 import { ensurePerson } from '../../src/domains/identity/index.ts';
-import { openHouse } from '../../src/house.ts';
 import { urls } from '../../src/web/urls.ts';
 import { barriersOf, findBarriers } from '../support/axe.ts';
-import { openBrowser } from '../support/browser.ts';
-import { aDataFolder, aFreePort, type RunningMooc, startMooc } from '../support/built-mooc.ts';
-import { aMailServer, type MailServer } from '../support/mail-server.ts';
+import { type MailedSite, openMailedSite } from '../support/mailed-site.ts';
 
 const dana = { email: 'dana@lake.example', name: 'Dana', password: 'a boat without a sail' };
 
-let mooc: RunningMooc;
-let mail: MailServer;
-let browser: Browser;
-let data: ReturnType<typeof aDataFolder>;
+let site: MailedSite;
 
 beforeAll(async () => {
-  data = aDataFolder();
-  mail = await aMailServer();
-  const port = String(await aFreePort());
-  const address = `http://127.0.0.1:${port}`;
-  const environment = { MOOC_DATA: data.folder, PORT: port, PATH: process.env.PATH ?? '', SITE_URL: address };
-  mooc = await startMooc({ ...environment, SMTP_URL: mail.url });
-  const house = await openHouse(readConfig(environment), 'beside');
-  await house.database.write('secure', (w) => ensurePerson(w, { ...dana, isOperator: true }));
-  await house.close();
-  browser = await openBrowser();
+  site = await openMailedSite((house) =>
+    house.database.write('secure', (w) => ensurePerson(w, { ...dana, isOperator: true })),
+  );
 });
-
-afterAll(async () => {
-  await browser?.close();
-  await mooc?.end('SIGTERM');
-  await mail?.close();
-  data?.remove();
-});
-
-async function open(options: BrowserContextOptions = {}): Promise<Page> {
-  const context = await browser.newContext({ baseURL: mooc.address, ...options });
-  return context.newPage();
-}
-
-async function asDana(options: BrowserContextOptions = {}): Promise<Page> {
-  const page = await open(options);
-  await page.goto(urls.signIn());
-  await page.fill('[name=email]', dana.email);
-  await page.fill('[name=password]', dana.password);
-  await page.click('[data-control="sign-in.send"]');
-  return page;
-}
-
-/** The link in the newest mail that this address got by a real mail server. */
-async function linkMailedTo(address: string, count: number): Promise<string> {
-  const mails = () => mail.received.filter(({ to }) => to === address);
-  await expect.poll(() => mails().length, { interval: 100, timeout: 20_000 }).toBe(count);
-  const text = mails().at(-1)!.raw.replaceAll('=\r\n', '').replaceAll('=3D', '=');
-  return /http:\/\/127\.0\.0\.1\S+/.exec(text.slice(text.indexOf('\r\n\r\n')))![0];
-}
+afterAll(() => site?.close());
 
 describe('without JavaScript', () => {
   it('Chidi goes from the form to a confirmed mail, is answered and invited', async () => {
-    const page = await open({ javaScriptEnabled: false });
+    const page = await site.open({ javaScriptEnabled: false });
     await page.goto(urls.home());
     await page.click('[data-control="home.build"]');
     await page.click('#teachers > summary');
@@ -75,10 +33,10 @@ describe('without JavaScript', () => {
     await page.click('#teachers [data-control="build.send"]');
     expect(new URL(page.url()).pathname).toBe(urls.inquirySent());
 
-    const desk = await asDana({ javaScriptEnabled: false });
+    const desk = await site.signIn(dana, { javaScriptEnabled: false });
     await desk.goto(urls.desk());
     expect(await desk.locator('[data-control="desk.open"]').count()).toBe(0);
-    await page.goto(await linkMailedTo('chidi@lake.example', 1));
+    await page.goto(await site.linkMailedTo('chidi@lake.example', 1));
     await page.click('[data-control="build.confirm"]');
     expect(await page.locator('main').textContent()).toContain('A course on rivers');
 
@@ -89,18 +47,18 @@ describe('without JavaScript', () => {
     await desk.click('[data-control="desk.use-template"] >> nth=1');
     await desk.click('[data-control="desk.reply"]');
     await desk.click('[data-control="desk.invite"]');
-    await page.goto(await linkMailedTo('chidi@lake.example', 3));
+    await page.goto(await site.linkMailedTo('chidi@lake.example', 3));
     // What follows from here is `host.test.ts`.
     expect(await page.locator('main').textContent()).toContain('Physics');
   });
 
   it('Dana closes the site until it opens, and writes to those who asked', async () => {
-    const desk = await asDana({ javaScriptEnabled: false });
+    const desk = await site.signIn(dana, { javaScriptEnabled: false });
     await desk.goto(urls.opening());
     await desk.check('[name=isComingSoon]');
     await desk.fill('[name=opensOn]', '2027-03-01');
     await desk.click('[data-control="opening.store"]');
-    const page = await open({ javaScriptEnabled: false });
+    const page = await site.open({ javaScriptEnabled: false });
     await page.goto(urls.courses());
     expect(await page.locator('main').textContent()).toContain('March 1, 2027');
     await page.click('[data-control="soon.build"]');
@@ -110,7 +68,7 @@ describe('without JavaScript', () => {
     await desk.click('[data-control="opening.store"]');
     await desk.click('[data-control="opening.mailing"]');
     await desk.click('[data-control="mailings.test"]');
-    expect(mail.received.at(-1)!.to).toBe(dana.email);
+    expect(site.mail.received.at(-1)!.to).toBe(dana.email);
     await page.goto(urls.courses());
     expect(new URL(page.url()).pathname).toBe(urls.courses());
   });
@@ -157,8 +115,8 @@ describe.each(Object.keys(looks))('each page is open to everybody: %s', (look) =
     const faults: Record<string, string[]> = {};
     const { options } = looks[look]!;
     for (const [page, addresses] of [
-      [await open(options), forAll],
-      [await asDana(options), forDana],
+      [await site.open(options), forAll],
+      [await site.signIn(dana, options), forDana],
     ] as const) {
       for (const address of addresses) {
         await page.goto(address);

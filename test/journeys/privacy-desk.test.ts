@@ -1,74 +1,42 @@
 import { writeFileSync } from 'node:fs';
 import path from 'node:path';
-import type { Browser, BrowserContextOptions, Page } from 'playwright-core';
+import type { BrowserContextOptions, Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, it } from 'vitest';
-import { readConfig } from '../../src/config.ts';
 import { ensurePerson } from '../../src/domains/identity/index.ts';
-import { openHouse } from '../../src/house.ts';
 import { urls } from '../../src/web/urls.ts';
 import { findBarriers } from '../support/axe.ts';
-import { openBrowser } from '../support/browser.ts';
-import { aDataFolder, aFreePort, type RunningMooc, runMooc, startMooc } from '../support/built-mooc.ts';
+import { aDataFolder, runMooc } from '../support/built-mooc.ts';
 import { anImapServer, type ImapServer } from '../support/imap-server.ts';
-import { aMailServer, type MailServer } from '../support/mail-server.ts';
+import { linkIn, type MailedSite, openMailedSite } from '../support/mailed-site.ts';
 
 const password = 'a boat without a sail';
 const operators = ['dana@lake.example', 'eli@lake.example'] as const;
 
-let mooc: RunningMooc;
-let mail: MailServer;
+let site: MailedSite;
 let imap: ImapServer;
-let browser: Browser;
-let data: ReturnType<typeof aDataFolder>;
-let environment: Record<string, string>;
 
 beforeAll(async () => {
-  data = aDataFolder();
-  [mail, imap] = await Promise.all([aMailServer(), anImapServer()]);
+  imap = await anImapServer();
   imap.deliver(Buffer.from('From: Ben <ben@lake.example>\r\nSubject: My data\r\n\r\nWhat do you hold about me?\r\n'));
-  const port = String(await aFreePort());
-  const address = `http://127.0.0.1:${port}`;
-  environment = { MOOC_DATA: data.folder, PORT: port, PATH: process.env.PATH ?? '', SITE_URL: address };
-  mooc = await startMooc({ ...environment, SMTP_URL: mail.url, PRIVACY_MAILBOX: imap.url });
-  const house = await openHouse(readConfig(environment), 'beside');
-  for (const email of operators)
-    await house.database.write('secure', (w) => ensurePerson(w, { email, name: email, password, isOperator: true }));
-  await house.close();
-  browser = await openBrowser();
+  site = await openMailedSite(
+    async ({ database }) => {
+      for (const email of operators)
+        await database.write('secure', (w) => ensurePerson(w, { email, name: email, password, isOperator: true }));
+    },
+    { PRIVACY_MAILBOX: imap.url },
+  );
 });
 
 afterAll(async () => {
-  await browser?.close();
-  await mooc?.end('SIGTERM');
-  await Promise.all([mail?.close(), imap?.close()]);
-  data?.remove();
+  await site?.close();
+  await imap?.close();
 });
 
-async function open(options: BrowserContextOptions = {}): Promise<Page> {
-  return (await browser.newContext({ baseURL: mooc.address, ...options })).newPage();
-}
-
-async function asOperator(email: string, options: BrowserContextOptions = {}): Promise<Page> {
-  const page = await open(options);
-  await page.goto(urls.signIn());
-  await page.fill('[name=email]', email);
-  await page.fill('[name=password]', password);
-  await page.click('[data-control="sign-in.send"]');
-  return page;
-}
-
-/** The newest mail that this address got by a real mail server, once it has so many. */
-async function mailTo(address: string, count: number): Promise<string> {
-  const mails = () => mail.received.filter(({ to }) => to === address);
-  await expect.poll(() => mails().length, { interval: 100, timeout: 20_000 }).toBe(count);
-  return mails().at(-1)!.raw.replaceAll('=\r\n', '').replaceAll('=3D', '=');
-}
-
-const linkIn = (text: string) => /http:\/\/127\.0\.0\.1\S+/.exec(text.slice(text.indexOf('\r\n\r\n')))![0];
+const asOperator = (email: string, options?: BrowserContextOptions) => site.signIn({ email, password }, options);
 const main = (page: Page) => page.locator('main').textContent();
 
 it('without JavaScript Ada asks by the form, and Ben by mail; both are answered, and replies come back', async () => {
-  const ada = await open({ javaScriptEnabled: false });
+  const ada = await site.open({ javaScriptEnabled: false });
   await ada.goto(urls.home());
   await ada.click('[data-control="footer.concerns"]');
   await ada.selectOption('[name=kind]', 'access');
@@ -78,7 +46,7 @@ it('without JavaScript Ada asks by the form, and Ben by mail; both are answered,
   expect(await ada.locator('[role=alert] a').getAttribute('href')).toBe('#field-email');
   await ada.fill('[name=email]', 'ada@lake.example');
   await ada.click('[data-control="concern.send"]');
-  await ada.goto(linkIn(await mailTo('ada@lake.example', 1)));
+  await ada.goto(await site.linkMailedTo('ada@lake.example', 1));
   await ada.click('[data-control="concern.confirm"]');
 
   const dana = await asOperator(operators[0], { javaScriptEnabled: false });
@@ -92,7 +60,7 @@ it('without JavaScript Ada asks by the form, and Ben by mail; both are answered,
   await dana.click('summary >> text=Ask who it is');
   await dana.click('[data-control="privacy.ask-identity"]');
   expect(await main(dana)).toContain('The clock stands still');
-  const letter = await mailTo('ben@lake.example', 1);
+  const letter = await site.mailTo('ben@lake.example', 1);
   await ada.goto(linkIn(letter));
   await ada.click('[data-control="concern.identity"]');
 
@@ -100,7 +68,7 @@ it('without JavaScript Ada asks by the form, and Ben by mail; both are answered,
   const letters = aDataFolder();
   const file = path.join(letters.folder, 'reply.eml');
   writeFileSync(file, `From: ben@lake.example\r\nSubject: Re: ${mark}\r\nMessage-ID: <1@x>\r\n\r\nIt was me.\r\n`);
-  const taken = await runMooc('mooc', ['mail', 'privacy', file, '--json'], environment);
+  const taken = await runMooc('mooc', ['mail', 'privacy', file, '--json'], site.environment);
   letters.remove();
   expect(taken, taken.err).toMatchObject({ code: 0 });
   expect(JSON.parse(taken.out)).toEqual({ requests: 0, replies: 1, left: 0 });
@@ -129,7 +97,7 @@ it('a disclosure waits for Eli, too; a breach tells those whom it reached', asyn
     eli.click('[data-control="disclosure.hand-over"]'),
   ]);
   expect(download.suggestedFilename()).toBe('disclosure.jsonl');
-  expect(await mailTo(operators[1], 1)).toContain('Court of Lisbon');
+  expect(await site.mailTo(operators[1], 1)).toContain('Court of Lisbon');
 
   await dana.goto(urls.newBreach());
   await dana.fill('[name=title]', 'A backup lay open');

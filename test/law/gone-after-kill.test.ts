@@ -8,6 +8,7 @@ import { afterAll, beforeAll, expect, it } from 'vitest';
 import { erasePerson, listErasures } from '../../src/domains/disclosure/index.ts';
 import { appendErasures, purgeErased, scanFolder } from '../../src/domains/ops/index.ts';
 import { map } from '../../src/map.ts';
+import { createRandom } from '../support/random.ts';
 import { type Canary, fillTables } from './fill-tables.ts';
 import { anOwnCluster, type OwnCluster } from './own-cluster.ts';
 
@@ -22,24 +23,15 @@ beforeAll(async () => {
 });
 afterAll(() => place.close());
 
-/** The seed is printed, so that a moment that failed can be tried again. */
-function random(seed: number): () => number {
-  let state = seed;
-  return () => {
-    state = (Math.imul(state, 1_664_525) + 1_013_904_223) >>> 0;
-    return state / 2 ** 32;
-  };
-}
-
 it('erases wholly whenever the process, or PostgreSQL at its work, is killed', { timeout: 300_000 }, async () => {
   const seed = Number(process.env.SEED ?? Date.now() % 1_000_000);
   console.log(`seed ${seed}`);
-  const next = random(seed);
+  const random = createRandom(seed);
   for (let round = 0; round < rounds; round++) {
     const mark = crypto.randomUUID().slice(0, 8);
     const person: Canary = { id: crypto.randomUUID(), email: `kill.${mark}@lake.example`, name: `Killdeer ${mark}` };
     await fillTables(place, map, person);
-    await killWhileErasing(person, next() * longest_ms, round % 2 === 1);
+    await killWhileErasing(person, random(longest_ms), round % 2 === 1);
 
     // What a house does when it opens; whom the kill left untouched is erased by asking again.
     await untilOpen();

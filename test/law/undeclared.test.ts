@@ -18,6 +18,7 @@ import { map, migrations } from '../../src/map.ts';
 import { refuseUndeclaredFiles } from '../../src/places.ts';
 import { browserStorage } from '../house/checks/browser-storage.ts';
 import { readTree } from '../house/checks/tree.ts';
+import { createRandom } from '../support/random.ts';
 import { aDatabase, type TestDatabase } from '../support/test-database.ts';
 import { testSite } from '../support/test-site.ts';
 
@@ -25,11 +26,7 @@ const additions = 100;
 /** Another one each day, so that the faults planted are others; printed, so that a day can be repeated. */
 const seed = Number(process.env.SEED ?? Math.floor(Date.now() / 86_400_000));
 
-let state = seed;
-function random(below: number): number {
-  state = (Math.imul(state, 1_664_525) + 1_013_904_223) >>> 0;
-  return Math.floor((state / 2 ** 32) * below);
-}
+const random = createRandom(seed);
 function pick<T>(list: readonly T[]): T {
   return list[random(list.length)]!;
 }

@@ -1,5 +1,6 @@
 import { generateKeyPairSync, randomBytes } from 'node:crypto';
 import { expect, it } from 'vitest';
+import { createRandom } from '../../../test/support/random.ts';
 import { verifyReceipt } from '../../behaviours/shared/verify-receipt.ts';
 import { isContinuedBy, rootFromInclusion } from './check-proof.ts';
 import { leafOf, makeEntry, type SaltedEntry } from './entry.ts';
@@ -94,14 +95,6 @@ function flipBit(bytes: Buffer, bit: number): Buffer {
   return copy;
 }
 
-function random(seed: number): (below: number) => number {
-  let state = seed;
-  return (below) => {
-    state = (Math.imul(state, 1_664_525) + 1_013_904_223) >>> 0;
-    return Math.floor((state / 2 ** 32) * below);
-  };
-}
-
 /** What a keeper may do to the leaves at a place that a receipt or head vouches for. */
 const changes: Readonly<Record<string, (leaves: Buffer[], at: number, pick: (below: number) => number) => Buffer[]>> = {
   flip: (leaves, at, pick) => leaves.with(at, flipBit(leaves[at]!, pick(256))),
@@ -116,7 +109,7 @@ const changes: Readonly<Record<string, (leaves: Buffer[], at: number, pick: (bel
 it('detects a flipped bit, a dropped, reordered or forked entry in 1,000 of 1,000 trials', async () => {
   const seed = Number(process.env.SEED ?? Date.now() % 1_000_000);
   console.log(`seed ${seed}`);
-  const pick = random(seed);
+  const pick = createRandom(seed);
   const kinds = [...Object.keys(changes), 'flip in a receipt'];
   const detected = new Map<string, number>();
   for (let trial = 0; trial < 1_000; trial++) {
