@@ -1,5 +1,4 @@
-import { createReadStream } from 'node:fs';
-import { open, readdir, stat } from 'node:fs/promises';
+import { type FileHandle, open, readdir } from 'node:fs/promises';
 import path from 'node:path';
 import type { Readable } from 'node:stream';
 import { createGunzip, createZstdDecompress, gunzipSync, zstdDecompressSync } from 'node:zlib';
@@ -83,42 +82,44 @@ interface Task {
 
 /** @returns its size, or null when it is gone */
 async function scanFile(file: string, task: Task): Promise<number | null> {
-  try {
-    const { size } = await stat(file);
-    const archive = await archiveOf(file);
-    if (archive)
-      await eachChunk(createReadStream(file).pipe(archive.stream), task, (bytes) => task.look(bytes, archive.name));
-    await scanStored(file, task);
-    return size;
-  } catch (error) {
-    if ((error as NodeJS.ErrnoException).code === 'ENOENT') return null;
+  const handle = await open(file).catch((error: NodeJS.ErrnoException) => {
+    if (error.code === 'ENOENT') return null;
     throw error;
-  }
-}
-
-async function archiveOf(
-  file: string,
-): Promise<{ readonly name: string; readonly stream: NodeJS.ReadWriteStream & Readable } | null> {
-  const handle = await open(file);
+  });
+  if (!handle) return null;
   try {
-    const head = Buffer.alloc(4);
-    await handle.read(head, 0, 4, 0);
-    if (head.readUInt32LE(0) === zstdMagic) return { name: 'zstd', stream: createZstdDecompress() };
-    if (isGzip(head, 0)) return { name: 'gzip', stream: createGunzip() };
-    return null;
+    const { size } = await handle.stat();
+    const archive = await archiveOf(handle, task);
+    if (archive) {
+      const bytes = handle.createReadStream({ start: 0, autoClose: false });
+      await eachChunk(bytes.pipe(archive.stream), task, (piece) => task.look(piece, archive.name));
+    }
+    await scanStored(handle, task);
+    return size;
   } finally {
     await handle.close();
   }
 }
 
-async function scanStored(file: string, task: Task): Promise<void> {
+async function archiveOf(
+  handle: FileHandle,
+  { held }: Task,
+): Promise<{ readonly name: string; readonly stream: NodeJS.ReadWriteStream & Readable } | null> {
+  const { bytesRead } = await handle.read(held, 0, 4, 0);
+  if (bytesRead < 4) return null;
+  if (held.readUInt32LE(0) === zstdMagic) return { name: 'zstd', stream: createZstdDecompress() };
+  if (isGzip(held, 0)) return { name: 'gzip', stream: createGunzip() };
+  return null;
+}
+
+async function scanStored(handle: FileHandle, task: Task): Promise<void> {
   const values = new LongValues((bytes, way) => task.inside(bytes, way));
   const compressed: OnInside = (bytes, way) => {
     values.addPage(bytes);
     expandInline(bytes, (more, by) => task.look(more, `${way}${by}`));
     expandArchives(bytes, (more, by) => task.look(more, `${way}${by}`));
   };
-  await eachPiece(file, task, (bytes, fresh) => {
+  await eachPiece(handle, task, (bytes, fresh) => {
     task.look(bytes, 'plain');
     if (!task.log) return compressed(bytes, '');
     const body = task.log.addPages(fresh);
@@ -132,19 +133,16 @@ async function scanStored(file: string, task: Task): Promise<void> {
 type OnPiece = (bytes: Buffer, fresh: Buffer) => void;
 
 /** Reads a file in pieces into the one buffer that the task holds: a folder has thousands of files. */
-async function eachPiece(file: string, { held, overlap_bytes }: Task, onPiece: OnPiece): Promise<void> {
-  const handle = await open(file);
-  try {
-    for (let kept = 0; ; ) {
-      const { bytesRead } = await handle.read(held, kept, chunk_bytes, null);
-      if (bytesRead === 0) return;
-      const end = kept + bytesRead;
-      onPiece(held.subarray(0, end), held.subarray(kept, end));
-      kept = Math.min(overlap_bytes, end);
-      held.copyWithin(0, end - kept, end);
-    }
-  } finally {
-    await handle.close();
+async function eachPiece(handle: FileHandle, { held, overlap_bytes }: Task, onPiece: OnPiece): Promise<void> {
+  let [kept, place] = [0, 0];
+  for (;;) {
+    const { bytesRead } = await handle.read(held, kept, chunk_bytes, place);
+    if (bytesRead === 0) return;
+    const end = kept + bytesRead;
+    onPiece(held.subarray(0, end), held.subarray(kept, end));
+    place += bytesRead;
+    kept = Math.min(overlap_bytes, end);
+    held.copyWithin(0, end - kept, end);
   }
 }
 
