@@ -28,15 +28,17 @@ export async function prepareView(
   place: RenderingPlace,
   prepare: PrepareHtml,
 ): Promise<ProblemView> {
-  const fit = (html: string) => prepare(html, place);
-  const all = (htmls: readonly string[]) => Promise.all(htmls.map(fit));
+  const fitted = (html: string) => prepare(html, place);
+  const all = (htmls: readonly string[]) => Promise.all(htmls.map(fitted));
   const marks: Record<string, ProblemView['marks'][string]> = {};
-  for (const [id, mark] of Object.entries(view.marks)) marks[id] = { ...mark, message: await fit(mark.message) };
-  const feedback = await Promise.all(view.feedback.map(async (entry) => ({ ...entry, html: await fit(entry.html) })));
+  for (const [id, mark] of Object.entries(view.marks)) marks[id] = { ...mark, message: await fitted(mark.message) };
+  const feedback = await Promise.all(
+    view.feedback.map(async (entry) => ({ ...entry, html: await fitted(entry.html) })),
+  );
   const hints = { ...view.hints, shown: await all(view.hints.shown) };
   if (!view.shownAnswers) return { ...view, marks, feedback, hints };
   const answers: Record<string, string> = {};
-  for (const [id, answer] of Object.entries(view.shownAnswers.answers)) answers[id] = await fit(answer);
+  for (const [id, answer] of Object.entries(view.shownAnswers.answers)) answers[id] = await fitted(answer);
   return {
     ...view,
     marks,
