@@ -1,5 +1,5 @@
-import pg from 'pg';
-import type { Address } from '../../kernel/database/index.ts';
+import type pg from 'pg';
+import { type Address, asOwner } from '../../kernel/database/index.ts';
 import { ident } from './backup-store.ts';
 
 /** The database's files, seen and rewritten as its owner: below what queries see. */
@@ -22,16 +22,19 @@ export interface Cellar {
   removeLog(): Promise<boolean>;
   /** Where this database's tables lie, and the names of the files that belong to one. */
   files(): Promise<{ readonly folder: string; readonly known: ReadonlySet<string> }>;
-  close(): Promise<void>;
 }
 
 const lock_ms = 2_000;
 
-export async function openCellar(owner: Address): Promise<Cellar> {
-  const client = new pg.Client({ ...owner, application_name: 'mooc purge' });
-  client.on('error', () => {});
-  await client.connect();
-  await client.query(`set lock_timeout = ${lock_ms}`);
+/** Works as the database's owner beneath its tables. @throws OperatorError when it can't be reached */
+export function inCellar<T>(owner: Address, work: (cellar: Cellar) => Promise<T>): Promise<T> {
+  return asOwner(owner, 'purge', async (client) => {
+    await client.query(`set lock_timeout = ${lock_ms}`);
+    return work(cellarOf(client));
+  });
+}
+
+function cellarOf(client: pg.Client): Cellar {
   const ask = async <R extends object>(sql: string, values: unknown[] = []) => {
     const { rows } = await client.query<R>(sql, values);
     return rows[0]!;
@@ -58,7 +61,6 @@ export async function openCellar(owner: Address): Promise<Cellar> {
       return (await ask<{ gone: boolean }>(isLogGone)).gone;
     },
     files: () => listFiles(client),
-    close: () => client.end(),
   };
 }
 

@@ -3,7 +3,7 @@ import path from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 import type { Address, Database } from '../../kernel/database/index.ts';
 import { finishErasures, listUnfinished } from '../disclosure/index.ts';
-import { type Cellar, openCellar } from './purge-store.ts';
+import { type Cellar, inCellar } from './purge-store.ts';
 
 /** What is to be overwritten, and where. */
 export interface Purge {
@@ -32,31 +32,29 @@ export type Purged =
  * older copies of a row lie where it was before. No serving role can read any of it meanwhile. Safe to break off at any
  * moment and to do again.
  */
-export async function purgeErased(purge: Purge): Promise<Purged> {
-  const { database, isOurs } = purge;
-  const cellar = await openCellar(purge.owner);
-  const until = (isDone: () => Promise<boolean>) => waitFor(isDone, purge.patience_ms);
-  try {
-    if (!(await until(() => cellar.lock()))) return { type: 'waits', for: 'another purge' };
-    const notes = await listUnfinished(database.read('rights'));
-    const [began, moment] = [Date.now(), await cellar.now()];
-    if (!(await until(async () => !(await cellar.isSeenFromBefore(moment)))))
-      return { type: 'waits', for: 'a long transaction' };
-    for (const table of purge.tables) {
-      if (!(await until(() => cellar.rewrite(table)))) return { type: 'waits', for: 'a table in use' };
-    }
-    const left: Remainder[] = (await cellar.rewriteStatistics()) ? [] : ['statistics'];
-    if (isOurs) {
-      // First, so that files which PostgreSQL itself is about to remove are gone.
-      await cellar.checkpoint();
-      await removeStrayFiles(cellar, began);
-    }
-    if (!isOurs || !(await until(() => cellar.removeLog()))) left.push('log');
-    await database.write('rights', (w) => finishErasures(w, notes));
-    return { type: 'gone', erasures: notes.length, at: new Date(), left };
-  } finally {
-    await cellar.close();
+export function purgeErased(purge: Purge): Promise<Purged> {
+  return inCellar(purge.owner, (cellar) => purgeIn(cellar, purge));
+}
+
+async function purgeIn(cellar: Cellar, { database, isOurs, tables, patience_ms }: Purge): Promise<Purged> {
+  const until = (isDone: () => Promise<boolean>) => waitFor(isDone, patience_ms);
+  if (!(await until(() => cellar.lock()))) return { type: 'waits', for: 'another purge' };
+  const notes = await listUnfinished(database.read('rights'));
+  const [began, moment] = [Date.now(), await cellar.now()];
+  if (!(await until(async () => !(await cellar.isSeenFromBefore(moment)))))
+    return { type: 'waits', for: 'a long transaction' };
+  for (const table of tables) {
+    if (!(await until(() => cellar.rewrite(table)))) return { type: 'waits', for: 'a table in use' };
   }
+  const left: Remainder[] = (await cellar.rewriteStatistics()) ? [] : ['statistics'];
+  if (isOurs) {
+    // First, so that files which PostgreSQL itself is about to remove are gone.
+    await cellar.checkpoint();
+    await removeStrayFiles(cellar, began);
+  }
+  if (!isOurs || !(await until(() => cellar.removeLog()))) left.push('log');
+  await database.write('rights', (w) => finishErasures(w, notes));
+  return { type: 'gone', erasures: notes.length, at: new Date(), left };
 }
 
 /** Tables up to this size are written anew within minutes; larger ones, which takes them away for seconds, once a day. */
@@ -79,13 +77,8 @@ export async function purgeWhenDue(purge: Purge): Promise<number> {
   return purged.erasures;
 }
 
-async function isLarge({ owner, tables }: Purge): Promise<boolean> {
-  const cellar = await openCellar(owner);
-  try {
-    return (await cellar.sizeOf(tables)) > small_bytes;
-  } finally {
-    await cellar.close();
-  }
+function isLarge({ owner, tables }: Purge): Promise<boolean> {
+  return inCellar(owner, async (cellar) => (await cellar.sizeOf(tables)) > small_bytes);
 }
 
 async function waitFor(isDone: () => Promise<boolean>, patience_ms: number): Promise<boolean> {
