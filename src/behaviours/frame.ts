@@ -2,10 +2,10 @@
  * Gives frames the height of what they hold. A frame is an author's program, so its words are taken with care: the one
  * declared message, from a frame of this page, a number within bounds. All else is ignored.
  */
-const LEAST = 60;
-const MOST = 8_000;
+const least_px = 60;
+const most_px = 8_000;
 /** A program whose height follows its frame's would never come to rest. */
-const CHANGES_MAX = 40;
+const most_changes = 40;
 const changes = new WeakMap<HTMLIFrameElement, number>();
 
 window.addEventListener('message', (event) => {
@@ -17,8 +17,8 @@ window.addEventListener('message', (event) => {
     if (frame.contentWindow !== event.source) continue;
     const count = (changes.get(frame) ?? 0) + 1;
     changes.set(frame, count);
-    if (count > CHANGES_MAX) continue;
-    const least = Number(frame.dataset.least ?? LEAST);
-    frame.height = String(Math.min(Math.max(height, least), MOST));
+    if (count > most_changes) continue;
+    const least = Number(frame.dataset.least ?? least_px);
+    frame.height = String(Math.min(Math.max(height, least), most_px));
   }
 });

@@ -3,8 +3,8 @@ import { followTranscript } from './shared/follow-transcript.ts';
 import { sendEvent } from './shared/send-event.ts';
 
 /** Videos go on where the reader left them, remember where that is, and their words follow. */
-const SPEEDS = [0.75, 1, 1.25, 1.5, 1.75, 2];
-const EVERY_MS = 10_000;
+const speeds = [0.75, 1, 1.25, 1.5, 1.75, 2];
+const every_ms = 10_000;
 
 for (const section of document.querySelectorAll<HTMLElement>('[data-video]')) {
   const video = section.querySelector('video');
@@ -43,7 +43,7 @@ function remember({ dataset }: HTMLElement, film: Film): void {
   };
   film.listen(({ what, at, duration }) => {
     last = { at, duration };
-    if (what === 'paused' || what === 'ended' || performance.now() - told_ms > EVERY_MS) keep();
+    if (what === 'paused' || what === 'ended' || performance.now() - told_ms > every_ms) keep();
   });
   addEventListener('pagehide', keep);
 }
@@ -67,7 +67,7 @@ function offerSpeeds(video: HTMLVideoElement, label: string): void {
   const box = document.createElement('label');
   box.className = 'video-speed';
   const list = document.createElement('select');
-  for (const speed of SPEEDS) list.add(new Option(`${speed}×`, String(speed), speed === 1, speed === 1));
+  for (const speed of speeds) list.add(new Option(`${speed}×`, String(speed), speed === 1, speed === 1));
   list.addEventListener('change', () => {
     video.playbackRate = Number(list.value);
   });

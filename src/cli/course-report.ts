@@ -1,7 +1,7 @@
 import type { CourseCounts, Finding } from '../domains/exchange/index.ts';
 
 /** How many findings people see; `--json` has them all. */
-const SHOWN = 50;
+const shownAtMost = 50;
 
 /** What a course holds and what is odd about it, as text. */
 export function describeCourse(report: {
@@ -24,8 +24,8 @@ export function describeFindings(findings: readonly Finding[], total: number): s
   const lines = [`${total} ${total === 1 ? 'finding' : 'findings'}, the gravest first:`];
   const order = ['error', 'warning', 'note'];
   const sorted = findings.toSorted((a, b) => order.indexOf(a.level) - order.indexOf(b.level));
-  lines.push(...sorted.slice(0, SHOWN).map(describeFinding));
-  if (total > SHOWN) lines.push(`  … and ${total - SHOWN} more: --json has them`);
+  lines.push(...sorted.slice(0, shownAtMost).map(describeFinding));
+  if (total > shownAtMost) lines.push(`  … and ${total - shownAtMost} more: --json has them`);
   return lines.join('\n');
 }
 

@@ -32,10 +32,10 @@ export interface Staging {
   discard(): Promise<void>;
 }
 
-const FSYNC_AT_ONCE = 16;
+const syncedAtOnce = 16;
 
 /** A staging that nobody touched for so long was left by a process that was killed. */
-const ABANDONED_AFTER_MS = 24 * 60 * 60 * 1000;
+const abandonedAfter_ms = 24 * 60 * 60 * 1000;
 
 /** A store in a folder: `ab/cdef…`, written under another name, flushed to the disk, then renamed. */
 export function createFolderStore(folder: string): FileStore {
@@ -82,8 +82,8 @@ async function stageIn(
     async keep() {
       const fresh: AssetHash[] = [];
       const names = (await readdir(place)).filter((name) => name.length === 64);
-      for (let i = 0; i < names.length; i += FSYNC_AT_ONCE) {
-        await Promise.all(names.slice(i, i + FSYNC_AT_ONCE).map((name) => flush(path.join(place, name))));
+      for (let i = 0; i < names.length; i += syncedAtOnce) {
+        await Promise.all(names.slice(i, i + syncedAtOnce).map((name) => flush(path.join(place, name))));
       }
       try {
         for (const hash of names) {
@@ -111,7 +111,7 @@ async function removeAbandoned(incoming: string): Promise<void> {
   for (const name of await readdir(incoming).catch(whenMissing([]))) {
     const place = path.join(incoming, name);
     const touched = await stat(place).catch(whenMissing(null));
-    if (touched && Date.now() - touched.mtimeMs > ABANDONED_AFTER_MS) await rm(place, { recursive: true, force: true });
+    if (touched && Date.now() - touched.mtimeMs > abandonedAfter_ms) await rm(place, { recursive: true, force: true });
   }
 }
 

@@ -51,14 +51,14 @@ const activeByEnding: Readonly<Record<string, string>> = {
 };
 
 /** How much of a file's beginning `mediaTypeOf` wants to see. */
-export const SNIFF_BYTES = 1024;
+export const sniffed_bytes = 1024;
 
 /**
  * The type of a file by its first bytes and its name. A name can make a file *more* dangerous than its bytes look
  * (`x.html` is HTML) but never less: a picture's name on HTML bytes gives HTML.
  */
 export function mediaTypeOf(name: string, head: Uint8Array): string {
-  const text = Buffer.from(head.subarray(0, SNIFF_BYTES)).toString('latin1');
+  const text = Buffer.from(head.subarray(0, sniffed_bytes)).toString('latin1');
   const ending = name.slice(name.lastIndexOf('.') + 1).toLowerCase();
   const signed = signatures.find(([offset, bytes]) => text.startsWith(bytes, offset));
   if (signed) return signed[2];
@@ -69,5 +69,5 @@ export function mediaTypeOf(name: string, head: Uint8Array): string {
 }
 
 function isText(head: Uint8Array): boolean {
-  return head.length > 0 && !head.subarray(0, SNIFF_BYTES).includes(0);
+  return head.length > 0 && !head.subarray(0, sniffed_bytes).includes(0);
 }

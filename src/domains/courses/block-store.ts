@@ -42,7 +42,7 @@ const insertBlocks = {
 };
 
 /** Rows sent in one statement: some hundred kilobytes of JSON. */
-const ROWS_AT_ONCE = 1000;
+const rowsAtOnce = 1000;
 
 /** The block of that hash with all that is below it. */
 export async function selectBlockTree(r: Reading<'provide'>, rootHash: string): Promise<StoredBlock> {
@@ -95,8 +95,8 @@ export async function insertBlockTree(
   collect(root);
   // In the order of the hashes, so that two that store the same blocks at once can't wait for each other.
   const all = [...rows].sort(([a], [b]) => (a < b ? -1 : 1)).map(([, row]) => row);
-  for (let i = 0; i < all.length; i += ROWS_AT_ONCE) {
-    await runNamed(w, insertBlocks, [JSON.stringify(all.slice(i, i + ROWS_AT_ONCE))]);
+  for (let i = 0; i < all.length; i += rowsAtOnce) {
+    await runNamed(w, insertBlocks, [JSON.stringify(all.slice(i, i + rowsAtOnce))]);
   }
   return hashTree(root);
 }

@@ -9,7 +9,7 @@ const insert = {
 };
 
 /** One statement carries up to so much: a parameter is held in memory more than once on its way. */
-const BYTES_AT_ONCE = 4 * 1024 * 1024;
+const atOnce_bytes = 4 * 1024 * 1024;
 
 export async function selectContents(r: Reading<'provide'>, hashes: readonly string[]): Promise<Map<string, Buffer>> {
   if (hashes.length === 0) return new Map();
@@ -26,7 +26,7 @@ export async function insertContents(w: Writing<'provide'>, contents: ReadonlyMa
     hashes.push(hash);
     bodies.push(body);
     size_bytes += body.length;
-    if (size_bytes < BYTES_AT_ONCE) continue;
+    if (size_bytes < atOnce_bytes) continue;
     await runNamed(w, insert, [hashes, bodies]);
     [hashes, bodies, size_bytes] = [[], [], 0];
   }

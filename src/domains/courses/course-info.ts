@@ -3,7 +3,7 @@ import type { Block, CourseFile, CourseInfo, Settings, SettingValue } from './co
 import { findFile } from './course-files.ts';
 import { readDate } from './dates.ts';
 import type { CourseDocuments } from './documents.ts';
-import { CHILD, EDGE, type StoredBlock } from './stored-block.ts';
+import { childMark, edgeMark, type StoredBlock } from './stored-block.ts';
 import { readUpdates } from './updates.ts';
 
 export function courseInfo(
@@ -84,9 +84,9 @@ function tabsOf(setting: SettingValue | undefined, htmlOf: (slug: string) => str
 function linkedTextbooks(layout: string | null): CourseInfo['textbooks'] {
   if (!layout?.includes('<textbook')) return [];
   const inside = layout
-    .split(EDGE)
-    .at(layout.includes(EDGE) ? 1 : 0)!
-    .replaceAll(CHILD, '');
+    .split(edgeMark)
+    .at(layout.includes(edgeMark) ? 1 : 0)!
+    .replaceAll(childMark, '');
   const books = childElements(parseXml(`<course>${inside}</course>`)).filter((element) => element.name === 'textbook');
   return books.map(({ attributes: { title = '', book_url = '' } }) => ({
     title,

@@ -38,6 +38,6 @@ export { inFolder, type Manifest, type ManifestFile } from './manifest.ts';
 export { publishTree, publishVersion } from './publish-version.ts';
 export { readEmbedded } from './read-embedded.ts';
 export { decodeSetting } from './settings.ts';
-export { CHILD, EDGE, hashBlock, hashContent, type SourceForm, type StoredBlock } from './stored-block.ts';
+export { childMark, edgeMark, hashBlock, hashContent, type SourceForm, type StoredBlock } from './stored-block.ts';
 export { type TranscriptFile, transcriptFiles } from './transcript-files.ts';
 export { createVersionCache, type StoredVersion, type VersionCache } from './version-cache.ts';

@@ -41,12 +41,12 @@ export interface SourceForm {
 
 /**
  * The layout of a block with children is what its element holds besides them: text, comments, `<wiki>`, `<show>`,
- * with `CHILD` where a child stands. When there are more children than places the rest comes last. A file's layout
- * may also have what stands before and behind its root element, divided by `EDGE`. Both characters can't be in XML.
+ * with `childMark` where a child stands. When there are more children than places the rest comes last. A file's layout
+ * may also have what stands before and behind its root element, divided by `edgeMark`. Both characters can't be in XML.
  */
-export const CHILD = '\u0001';
+export const childMark = '\u0001';
 /** Divides a layout into what stands before the root element, inside of it, and behind it. */
-export const EDGE = '\u0002';
+export const edgeMark = '\u0002';
 
 /** Names a block with everything below it. Two blocks of the same hash are the same, in any version of any course. */
 export function hashBlock(block: StoredBlock, childHashes: readonly string[]): string {

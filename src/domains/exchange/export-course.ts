@@ -22,7 +22,7 @@ export interface ExportResult {
   readonly files: number;
 }
 
-const CONTENTS_AT_ONCE = 2000;
+const contentsAtOnce = 2000;
 
 /**
  * Writes a course to a folder, or to an archive when the path ends in `.tar.gz`, in the Open edX format: what is public
@@ -66,9 +66,8 @@ export async function readContents(
 ): Promise<Map<string, Uint8Array>> {
   const contents = new Map<string, Uint8Array>();
   const wanted = hashesOf(roots, manifest);
-  for (let i = 0; i < wanted.length; i += CONTENTS_AT_ONCE) {
-    for (const [hash, body] of await getContentBytes(r, wanted.slice(i, i + CONTENTS_AT_ONCE)))
-      contents.set(hash, body);
+  for (let i = 0; i < wanted.length; i += contentsAtOnce) {
+    for (const [hash, body] of await getContentBytes(r, wanted.slice(i, i + contentsAtOnce))) contents.set(hash, body);
   }
   return contents;
 }

@@ -43,7 +43,7 @@ export interface Findings {
   readonly total: number;
 }
 
-const LISTED_MAX = 2000;
+const most_listed = 2000;
 
 export function createFindings(): Findings {
   const list: Finding[] = [];
@@ -58,7 +58,7 @@ export function createFindings(): Findings {
     add(finding) {
       total += 1;
       if (!first.has(finding.code)) first.set(finding.code, finding);
-      if (list.length < LISTED_MAX) list.push(finding);
+      if (list.length < most_listed) list.push(finding);
     },
   };
 }

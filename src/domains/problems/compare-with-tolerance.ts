@@ -9,14 +9,14 @@ export type Tolerance =
   /** A share of the larger magnitude of the two. */
   | { readonly type: 'of-larger'; readonly share: number };
 
-const DEFAULT = '0.001%';
+const usualTolerance = '0.001%';
 
 /** The default, and what exactly that text means. (Rule 3.7.1.) */
 export const defaultTolerance: Tolerance = { type: 'of-larger', share: 0.001 * 0.01 };
 
 /** A plain number, or a percentage; null where the text is neither. */
 export function readTolerance(text: string): Tolerance | null {
-  if (text === DEFAULT) return defaultTolerance;
+  if (text === usualTolerance) return defaultTolerance;
   const isPercent = text.endsWith('%');
   const number = readNumber(isPercent ? text.slice(0, -1) : text);
   if (number === null) return null;

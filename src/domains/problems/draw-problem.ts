@@ -13,7 +13,7 @@ import { boundedSubstitution, type Substitute, substitution } from './substitute
 import { feedbackId, feedbackSet, planFeedback } from './targeted-feedback.ts';
 
 /** Responses and inputs together; real problems have a few dozen at most. */
-const PARTS_MAX = 1_000;
+const most_parts = 1_000;
 
 /**
  * A problem drawn for a seed: the script's variables put in, choices shuffled, pools drawn. `scripts` is what running
@@ -89,8 +89,8 @@ function solutionPlace(prefix: string, index: number): PlaceNode {
 function readResponses(source: ProblemSource, seed: number, substitute: Substitute, prefix: string): Response[] {
   const elements = [...walk(source.root)].filter(isResponse);
   const inputs = [...walk(source.root)].filter(({ name }) => inputNames.has(name));
-  if (elements.length + inputs.length > PARTS_MAX) {
-    throw new ProblemError(`A problem may have at most ${PARTS_MAX} responses and inputs.`, elements[0]?.line);
+  if (elements.length + inputs.length > most_parts) {
+    throw new ProblemError(`A problem may have at most ${most_parts} responses and inputs.`, elements[0]?.line);
   }
   return elements.map((element, index) => {
     const id = `${prefix}${index + 2}`;

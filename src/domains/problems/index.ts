@@ -35,7 +35,7 @@ export type {
   QuestionNode,
   TextInput,
 } from './learner-problem.ts';
-export { MARKDOWN_MAX_CHARACTERS, markdownFromProblem, problemFromMarkdown } from './markdown/index.ts';
+export { longestMarkdown_chars, markdownFromProblem, problemFromMarkdown } from './markdown/index.ts';
 export { type OutsideQuestion, outsideQuestions } from './outside-questions.ts';
 export { countedScore, type GradingMethod, shownPoints } from './points.ts';
 export { previewTex } from './preview.ts';

@@ -15,7 +15,7 @@ interface PlacingSettings {
 type Fields = Readonly<Record<string, Json>>;
 
 /** Far above any real exercise. */
-const PARTS_MAX = 200;
+const most_parts = 200;
 
 /**
  * The newer drag and drop as a problem of one question: things to put into zones of a picture. Each thing counts one point
@@ -25,7 +25,7 @@ export function readPlacing({ data, question, maxItemsPerZone }: PlacingSettings
   const all = fieldsOf(data);
   const [items, zones] = [listOf(all.items), listOf(all.zones)];
   if (items.length === 0 || zones.length === 0) return broken('It has no items to place, or no zones for them.');
-  if (items.length + zones.length > PARTS_MAX) return broken(`It may have at most ${PARTS_MAX} items and zones.`);
+  if (items.length + zones.length > most_parts) return broken(`It may have at most ${most_parts} items and zones.`);
   const input = element(
     'drag_and_drop_input',
     {

@@ -3,14 +3,15 @@ import type { BrokenProblem, ProblemSource } from './problem.ts';
 import { isPython, pythonText } from './python-text.ts';
 
 /** Far above any real problem. */
-const SOURCE_MAX = 2_000_000;
+const longestSource_chars = 2_000_000;
 
 /**
  * Reads a problem's source, once for all seeds. Never throws for what an author wrote: a source that cannot be read is
  * a broken problem with the reason and the line. Faults that show only with a seed are found by `drawProblem`.
  */
 export function readProblem(source: string): ProblemSource | BrokenProblem {
-  if (source.length > SOURCE_MAX) return broken(`A problem may have at most ${SOURCE_MAX} characters.`);
+  if (source.length > longestSource_chars)
+    return broken(`A problem may have at most ${longestSource_chars} characters.`);
   let root: XmlElement;
   try {
     root = parseXml(withTextElements(source));

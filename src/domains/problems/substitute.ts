@@ -5,7 +5,7 @@ import type { ScriptResult } from './script-runner.ts';
 export type Substitute = (text: string) => string;
 
 /** A long value named often must not fill the memory: neither one text nor a whole drawing may grow beyond this. */
-const LENGTH_MAX = 4_000_000;
+const longest_chars = 4_000_000;
 
 const asWritten: Substitute = (text) => text;
 
@@ -24,7 +24,7 @@ export function substitution(scripts: ScriptResult | null): Substitute {
     return text.replace(pattern, (_, name: string) => {
       const value = scripts.variables[name]?.printed ?? '';
       length += value.length;
-      if (length > LENGTH_MAX) throw tooLong();
+      if (length > longest_chars) throw tooLong();
       return value;
     });
   };
@@ -32,7 +32,7 @@ export function substitution(scripts: ScriptResult | null): Substitute {
 
 /** The same, with one bound over all texts until `end` is called. */
 export function boundedSubstitution(substitute: Substitute): { substitute: Substitute; end: () => void } {
-  let left = LENGTH_MAX;
+  let left = longest_chars;
   return {
     substitute: (text) => {
       const result = substitute(text);
@@ -47,5 +47,5 @@ export function boundedSubstitution(substitute: Substitute): { substitute: Subst
 }
 
 function tooLong(): ProblemError {
-  return new ProblemError(`Its variables make the text longer than ${LENGTH_MAX} characters.`);
+  return new ProblemError(`Its variables make the text longer than ${longest_chars} characters.`);
 }

@@ -1,7 +1,7 @@
 import { isElement, parseXml, writeChildren, writeXml, XmlError } from '../../kernel/xml/index.ts';
 import {
-  CHILD,
-  EDGE,
+  childMark,
+  edgeMark,
   hashContent,
   idOf,
   isBlock,
@@ -68,10 +68,10 @@ export function readSource(block: StoredBlock, xml: string, { layout }: BlockTex
       return { type: 'broken', line: node.line, why };
     }
     children.push(child);
-    pieces.push(CHILD);
+    pieces.push(childMark);
   }
   const [before, behind] = edgesOf(layout);
-  const whole = before || behind ? [before, pieces.join(''), behind].join(EDGE) : pieces.join('');
+  const whole = before || behind ? [before, pieces.join(''), behind].join(edgeMark) : pieces.join('');
   return { type: 'read', contents, block: { ...facts, children, layoutHash: whole ? keep(whole) : null } };
 }
 
@@ -107,7 +107,7 @@ function withPointers(block: StoredBlock, layout: string): string {
   const pointers = block.children.map(({ tag, name }) =>
     writeXml({ type: 'element', name: tag, attributes: { url_name: name }, children: [], line: 0 }),
   );
-  const pieces = layout.split(CHILD);
+  const pieces = layout.split(childMark);
   const tail = pieces.pop()!;
   const placed = pieces.map((piece, i) => piece + (pointers[i] ?? '')).join('');
   const rest = pointers.slice(pieces.length).map((pointer) => `\n  ${pointer}`);
@@ -115,10 +115,10 @@ function withPointers(block: StoredBlock, layout: string): string {
 }
 
 function middleOf(layout: string): string {
-  return layout.includes(EDGE) ? layout.split(EDGE)[1]! : layout;
+  return layout.includes(edgeMark) ? layout.split(edgeMark)[1]! : layout;
 }
 
 function edgesOf(layout: string): [before: string, behind: string] {
-  const [before = '', , behind = ''] = layout.includes(EDGE) ? layout.split(EDGE) : [];
+  const [before = '', , behind = ''] = layout.includes(edgeMark) ? layout.split(edgeMark) : [];
   return [before, behind];
 }

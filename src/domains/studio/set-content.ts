@@ -8,7 +8,7 @@ import {
   type StoredBlock,
   type VersionCache,
 } from '../courses/index.ts';
-import { MARKDOWN_MAX_CHARACTERS, markdownFromProblem, problemFromMarkdown } from '../problems/index.ts';
+import { longestMarkdown_chars, markdownFromProblem, problemFromMarkdown } from '../problems/index.ts';
 import { type BlockTexts, keepText, readSource, tryParse, writeSource } from './block-source.ts';
 import { readTexts } from './block-texts.ts';
 import { changeDraft } from './change-draft.ts';
@@ -105,7 +105,7 @@ export function readText(
 
 /** The problem that Markdown means; broken where what stands in it is no XML, such as a lone `<`. */
 function problemOf(markdown: string): XmlElement | Broken {
-  if (markdown.length > MARKDOWN_MAX_CHARACTERS) return { type: 'broken', line: 0, why: 'the text is too long' };
+  if (markdown.length > longestMarkdown_chars) return { type: 'broken', line: 0, why: 'the text is too long' };
   const read = tryParse(problemFromMarkdown(markdown));
   // The line is one of the XML, which the author never saw.
   return 'why' in read ? { ...read, line: 0 } : read;

@@ -3,8 +3,8 @@ import { type DefaultTreeAdapterTypes, defaultTreeAdapter, parseFragment } from 
 export type HtmlNode = DefaultTreeAdapterTypes.ChildNode;
 
 /** No text that people read has more. */
-const ELEMENTS_MAX = 100_000;
-const DEPTH_MAX = 250;
+const most_elements = 100_000;
+const most_depth = 250;
 
 /**
  * What a browser without scripts makes of HTML. Formatting that is never closed is opened anew in each paragraph, so a
@@ -30,13 +30,13 @@ function countingAdapter(): typeof defaultTreeAdapter {
     ...defaultTreeAdapter,
     createElement(...given) {
       elements++;
-      if (elements > ELEMENTS_MAX) throw new TooManyElements();
+      if (elements > most_elements) throw new TooManyElements();
       return defaultTreeAdapter.createElement(...given);
     },
   };
 }
 
 function cutBelow(parent: DefaultTreeAdapterTypes.ParentNode, depth: number): void {
-  if (depth > DEPTH_MAX) parent.childNodes = [];
+  if (depth > most_depth) parent.childNodes = [];
   for (const child of parent.childNodes) if ('childNodes' in child) cutBelow(child, depth + 1);
 }

@@ -3,7 +3,7 @@ import { htmlEntities } from './html-entities.ts';
 import { type XmlElement, XmlError, type XmlNode } from './xml.ts';
 
 /** Deeper nesting than this is no course but an attack on the stack. */
-const DEPTH_MAX = 500;
+const most_depth = 500;
 
 /**
  * Reads one XML document. Nothing outside the source is ever loaded: a DTD is skipped, its entities stay undefined
@@ -29,8 +29,8 @@ export function parseXml(source: string): XmlElement {
     startLine = parser.column === 0 ? parser.line - 1 : parser.line;
   });
   parser.on('opentag', (tag) => {
-    if (open.length >= DEPTH_MAX) {
-      throw new XmlError(`nested deeper than ${DEPTH_MAX} elements`, parser.line, parser.column);
+    if (open.length >= most_depth) {
+      throw new XmlError(`nested deeper than ${most_depth} elements`, parser.line, parser.column);
     }
     const element: XmlElement = {
       type: 'element',

@@ -7,7 +7,7 @@ import { assetHeaders } from './asset-headers.ts';
 import { sendFile } from './send-file.ts';
 
 const most_known = 20_000;
-const CAPTIONS_BYTES_MAX = 2_000_000;
+const mostCaptions_bytes = 2_000_000;
 
 /** Files of courses by their hash. No session is read: whoever knows the hash has seen a page that names it. */
 export function serveAssets(site: Site, powers: Powers): void {
@@ -20,7 +20,7 @@ export function serveAssets(site: Site, powers: Powers): void {
   };
   site.get('/assets/:hash/captions.vtt', async (c) => {
     const asset = await find(c.req.param('hash'));
-    const bytes = asset && (await readStart(powers.files, asset.hash, CAPTIONS_BYTES_MAX));
+    const bytes = asset && (await readStart(powers.files, asset.hash, mostCaptions_bytes));
     if (!bytes) return c.notFound();
     return c.body(
       writeWebVtt(readCaptions(new TextDecoder().decode(bytes))),

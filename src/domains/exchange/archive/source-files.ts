@@ -1,7 +1,7 @@
 import { Readable } from 'node:stream';
 import { buffer } from 'node:stream/consumers';
 import { OperatorError } from '../../../kernel/errors.ts';
-import { mediaTypeOf, SNIFF_BYTES, type Staging } from '../../assets/index.ts';
+import { mediaTypeOf, type Staging, sniffed_bytes } from '../../assets/index.ts';
 import { createFindings, type Findings } from '../finding.ts';
 import type { Limits } from './limits.ts';
 import { checkPath } from './safe-path.ts';
@@ -70,7 +70,7 @@ async function putAway(name: string, bytes: AsyncIterable<Uint8Array>, sink: Sin
   const watched = Readable.from(
     (async function* () {
       for await (const chunk of bytes) {
-        if (head.length < SNIFF_BYTES) head = Buffer.concat([head, (chunk as Buffer).subarray(0, SNIFF_BYTES)]);
+        if (head.length < sniffed_bytes) head = Buffer.concat([head, (chunk as Buffer).subarray(0, sniffed_bytes)]);
         yield chunk as Buffer;
       }
     })(),

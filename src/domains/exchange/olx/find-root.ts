@@ -11,7 +11,7 @@ export interface Root {
 }
 
 /** Within each other no sensible archive has more courses than this. */
-const ROOTS_MAX = 5;
+const most_roots = 5;
 
 /**
  * The places of `course.xml`, else of `library.xml`, the nearest to the top first. Of several at one depth the first
@@ -33,7 +33,7 @@ export function listRoots({ files, findings }: SourceFiles): [Root, ...Root[]] {
     }
     const firsts = found.filter((path, i) => i === 0 || depthOf(path) !== depthOf(found[i - 1]!));
     const [first, ...others] = firsts
-      .slice(0, ROOTS_MAX)
+      .slice(0, most_roots)
       .map((path) => ({ top, entry, folder: path.slice(top.length, -entry.length) }));
     if (first) return [first, ...others];
   }

@@ -1,7 +1,7 @@
 import { writeChildren, writeXml, type XmlElement } from '../../../kernel/xml/index.ts';
 import {
-  CHILD,
-  EDGE,
+  childMark,
+  edgeMark,
   hasBlocks,
   isBlock,
   isKnownTag,
@@ -185,7 +185,7 @@ export function readDefinition(
   const embedded = readEmbedded(element, block.tag);
   const layout = (inner: string) => {
     const { before, behind } = document ?? { before: '', behind: '' };
-    const whole = before || behind ? [before, inner, behind].join(EDGE) : inner;
+    const whole = before || behind ? [before, inner, behind].join(edgeMark) : inner;
     return whole ? keepContent(state, whole) : null;
   };
   if (block.tag === 'html') {
@@ -211,7 +211,7 @@ export function readDefinition(
   const inner = element.children.map((node) => {
     if (!isBlock(node)) return writeXml(node);
     children.push(readBlock(state, node, { file: around.file, depth: around.depth + 1 }));
-    return CHILD;
+    return childMark;
   });
   const read = { ...block, contentHash: null, layoutHash: layout(inner.join('')), error: null, embedded, children };
   checkSize(state, read, place);

@@ -34,8 +34,8 @@ export interface Place {
 }
 
 /** No course has so many. References to one block from many places could multiply without end. */
-const BLOCKS_MAX = 100_000;
-const DEPTH_MAX = 100;
+const most_blocks = 100_000;
+const most_depth = 100;
 
 export function createReadState(files: ReadonlyMap<string, SourceFile>, prefix: string, findings: Findings): ReadState {
   return {
@@ -91,16 +91,16 @@ export function keepContent(state: ReadState, content: Uint8Array | string): str
 export function checkSize(state: ReadState, block: StoredBlock, at: Place): void {
   const size = block.children.reduce((sum, child) => sum + (state.sizes.get(child) ?? 1), 1);
   state.sizes.set(block, size);
-  if (size > BLOCKS_MAX) {
+  if (size > most_blocks) {
     throw new OperatorError(
-      `${state.prefix}${at.file}: with everything it refers to, this holds more than ${BLOCKS_MAX} blocks. Blocks that refer to each other again and again are refused.`,
+      `${state.prefix}${at.file}: with everything it refers to, this holds more than ${most_blocks} blocks. Blocks that refer to each other again and again are refused.`,
     );
   }
 }
 
 export function checkDepth(state: ReadState, depth: number, at: Place): void {
-  if (depth <= DEPTH_MAX) return;
+  if (depth <= most_depth) return;
   throw new OperatorError(
-    `${state.prefix}${at.file}: blocks stand more than ${DEPTH_MAX} deep in each other. That is no course; nothing was imported.`,
+    `${state.prefix}${at.file}: blocks stand more than ${most_depth} deep in each other. That is no course; nothing was imported.`,
   );
 }

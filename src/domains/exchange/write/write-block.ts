@@ -1,4 +1,4 @@
-import { CHILD, EDGE, type StoredBlock } from '../../courses/index.ts';
+import { childMark, edgeMark, type StoredBlock } from '../../courses/index.ts';
 import { filePathOf } from '../olx/block-names.ts';
 import { withName, wrapElement } from './markup.ts';
 import { writeHtml } from './write-html.ts';
@@ -43,7 +43,7 @@ export function writeBlockFile(state: WriteState, block: StoredBlock): boolean {
 
 export function writeBody(state: WriteState, block: StoredBlock): BlockBody {
   const layout = block.layoutHash ? textOf(state, block.layoutHash) : '';
-  const [before = '', middle = '', behind = ''] = layout.includes(EDGE) ? layout.split(EDGE) : ['', layout];
+  const [before = '', middle = '', behind = ''] = layout.includes(edgeMark) ? layout.split(edgeMark) : ['', layout];
   const { attributes } = block;
   if (block.tag === 'html') return { ...writeHtml(state, block, middle), before, behind };
   if (block.children.length > 0 || middle)
@@ -56,7 +56,7 @@ export function writeBody(state: WriteState, block: StoredBlock): BlockBody {
 /** The layout with the children in its places. Those that have none come last, in lines of their own. */
 function fillLayout(state: WriteState, block: StoredBlock, layout: string): string {
   const children = block.children.map((child) => writeBlock(state, child));
-  const pieces = layout.split(CHILD);
+  const pieces = layout.split(childMark);
   const tail = pieces.pop()!;
   const placed = pieces.map((piece, i) => (i < children.length ? piece + children[i] : '')).join('');
   const rest = children.slice(pieces.length);

@@ -1,7 +1,15 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { writeXml } from '../../../kernel/xml/index.ts';
-import { CHILD, EDGE, hashContent, idOf, replaceBlock, type StoredBlock, walkBlocks } from '../../courses/index.ts';
+import {
+  childMark,
+  edgeMark,
+  hashContent,
+  idOf,
+  replaceBlock,
+  type StoredBlock,
+  walkBlocks,
+} from '../../courses/index.ts';
 import type { Sink, SourceFile } from '../archive/source-files.ts';
 import { createFindings } from '../finding.ts';
 import { readCourse } from '../olx/read-course.ts';
@@ -101,9 +109,9 @@ function createBlockMaker() {
       return { ...none, tag, name, attributes, source, contentHash: body ? keep(inner) : null };
     },
     branch(tag: string, given: Branch, children: StoredBlock[]): StoredBlock {
-      const inner = children.map((_, i) => given.gaps[i % 5] + CHILD).join('') + given.gaps[4];
+      const inner = children.map((_, i) => given.gaps[i % 5] + childMark).join('') + given.gaps[4];
       const isFile = !given.isInline || tag === 'course';
-      const layout = isFile && given.before ? [given.before, inner, ''].join(EDGE) : inner;
+      const layout = isFile && given.before ? [given.before, inner, ''].join(edgeMark) : inner;
       const source = isFile ? {} : { inline: true };
       const name = tag === 'course' ? key.run : `c${count++}`;
       const attributes = notBare(!isFile, given.attributes);

@@ -27,11 +27,11 @@ export interface PythonStart {
 type Child = ChildProcessByStdio<Writable, Readable, Readable>;
 
 /** A cold start takes 2 s on an idle machine. */
-const START_MS = 120_000;
-const HEAP_MEGABYTES = 192;
-const WATCH_EVERY_MS = 20;
-const ERRORS_MAX_CHARACTERS = 1_000;
-const PAGE_BYTES = 4096;
+const start_ms = 120_000;
+const heap_megabytes = 192;
+const watchEvery_ms = 20;
+const longestErrors_chars = 1_000;
+const page_bytes = 4096;
 
 export const pyodideFolder = dirname(fileURLToPath(import.meta.resolve('pyodide')));
 /** Files that the child runs are sources as they stand, also where the rest of us was built into one file. */
@@ -45,7 +45,7 @@ export function processFlags(readable: readonly string[]): string[] {
     '--permission',
     ...[pyodideFolder, childFolder, pythonFolder, ...readable].map((path) => `--allow-fs-read=${path}`),
     '--disallow-code-generation-from-strings',
-    `--max-old-space-size=${HEAP_MEGABYTES}`,
+    `--max-old-space-size=${heap_megabytes}`,
     '--no-warnings',
   ];
 }
@@ -77,7 +77,7 @@ function firstLine(start: PythonStart, savesSnapshot: boolean): string {
 /** The memory that a process holds, or 0 where the system does not tell it so cheaply (then the other limits hold). */
 function residentBytes(pid: number): number {
   try {
-    return Number(readFileSync(`/proc/${pid}/statm`, 'latin1').split(' ')[1]) * PAGE_BYTES;
+    return Number(readFileSync(`/proc/${pid}/statm`, 'latin1').split(' ')[1]) * page_bytes;
   } catch {
     return 0;
   }
@@ -113,7 +113,7 @@ function nextLine(child: Child, limits: ScriptLimits, wait_ms: number): Promise<
       if (residentBytes(child.pid ?? 0) > limits.process_bytes) {
         stop('The script needs more memory than a problem may have.');
       }
-    }, WATCH_EVERY_MS);
+    }, watchEvery_ms);
     child.stdout.on('data', onData);
     child.on('exit', onExit);
     if (child.exitCode !== null || child.signalCode !== null) onExit();
@@ -146,7 +146,7 @@ function detach(child: Child): void {
 function watchErrors(child: Child): () => string {
   let text = '';
   child.stderr.on('data', (chunk: Buffer) => {
-    text = (text + chunk.toString('utf8')).slice(-ERRORS_MAX_CHARACTERS);
+    text = (text + chunk.toString('utf8')).slice(-longestErrors_chars);
   });
   child.on('error', (error) => {
     text += error.message;
@@ -160,7 +160,7 @@ export async function startPythonProcess(start: PythonStart): Promise<PythonProc
   const child = spawnChild(start);
   const errors = watchErrors(child);
   child.stdin.write(firstLine(start, false));
-  const ready = await nextLine(child, start.limits, START_MS);
+  const ready = await nextLine(child, start.limits, start_ms);
   if (ready !== '{"type":"ready"}') {
     child.kill('SIGKILL');
     throw new Error(`Python could not be started: ${typeof ready === 'string' ? ready : ready.because} ${errors()}`);
@@ -188,7 +188,7 @@ export async function makeSnapshot(start: PythonStart): Promise<Uint8Array> {
   const child = spawnChild(start);
   const errors = watchErrors(child);
   child.stdin.end(firstLine(start, true));
-  const clock = setTimeout(() => child.kill('SIGKILL'), START_MS);
+  const clock = setTimeout(() => child.kill('SIGKILL'), start_ms);
   const chunks: Buffer[] = [];
   for await (const chunk of child.stdout) chunks.push(chunk as Buffer);
   clearTimeout(clock);

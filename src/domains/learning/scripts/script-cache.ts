@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import { LRUCache } from 'lru-cache';
 import type { ScriptJob, ScriptOutcome } from '../../problems/index.ts';
 
-const CACHE_MAX_CHARACTERS = 32 * 2 ** 20;
+const mostCached_chars = 32 * 2 ** 20;
 
 /**
  * A key for runs whose result depends only on the source and the seed; null for others: what a learner sent is in their
@@ -25,7 +25,7 @@ export interface ScriptCache {
 
 export function createScriptCache(): ScriptCache {
   const kept = new LRUCache<string, ScriptOutcome>({
-    maxSize: CACHE_MAX_CHARACTERS,
+    maxSize: mostCached_chars,
     sizeCalculation: (outcome) => JSON.stringify(outcome).length + 100,
   });
   return {

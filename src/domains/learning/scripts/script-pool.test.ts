@@ -39,8 +39,8 @@ async function values(code: string, globals: Record<string, Json> = {}): Promise
 }
 
 /** On a machine that is busy with other tests a cold start takes many times its usual 2 s. */
-const START_MS = 120_000;
-beforeAll(async () => void (await run('x = 1')), START_MS);
+const start_ms = 120_000;
+beforeAll(async () => void (await run('x = 1')), start_ms);
 
 /** After each attack the next script must run as if nothing had been. */
 async function expectUntroubled(): Promise<void> {
@@ -214,7 +214,7 @@ describe('the pool', () => {
     return outcome.type === 'ran' ? outcome.variables.x?.value : outcome.message;
   };
 
-  it('gives each version of a course its own process', { timeout: START_MS }, async () => {
+  it('gives each version of a course its own process', { timeout: start_ms }, async () => {
     // A class that a script changed stays changed within its process: only another process is a clean one.
     expect(await marks('first')).toBe(1);
     expect(await marks('first')).toBe(2);
@@ -222,7 +222,7 @@ describe('the pool', () => {
     expect(await marks('first')).toBe(1);
   });
 
-  it("offers the course's own python_lib, and the operator's wheels", { timeout: START_MS }, async () => {
+  it("offers the course's own python_lib, and the operator's wheels", { timeout: start_ms }, async () => {
     const library = () => Promise.resolve(Buffer.from(zipOf.hills, 'base64'));
     const runHills = pool.runnerFor({ version: 'with a library', library });
     const code = 'import hills, ponds\nx = hills.height["Elbrus"] - ponds.depth["Baikal"]';
@@ -234,15 +234,15 @@ describe('the pool', () => {
     expect(nobody).toMatchObject({ type: 'failed', message: expect.stringContaining('hills') });
   });
 
-  it('starts cold where its saved memory is spoilt', { timeout: START_MS }, async () => {
+  it('starts cold where its saved memory is spoilt', { timeout: start_ms }, async () => {
     const [saved] = readdirSync(snapshotFolder);
     writeFileSync(join(snapshotFolder, saved!), 'spoilt');
     expect(await marks('third')).toBe(1);
     expect(readdirSync(snapshotFolder)).toEqual([]);
   });
 
-  it('leaves no process that loops for ever when nobody ends it', { timeout: START_MS }, async () => {
-    const limits = { run_ms: START_MS, process_seconds: 5 };
+  it('leaves no process that loops for ever when nobody ends it', { timeout: start_ms }, async () => {
+    const limits = { run_ms: start_ms, process_seconds: 5 };
     const unwatched = createScriptPool({ limits, processes_max: 1, snapshotFolder });
     const runUnwatched = unwatched.runnerFor({ version: 'unwatched', library: noLibrary });
     const outcome = await runUnwatched({ code: 'while True: pass', seed: 1, globals: {}, wanted: null });

@@ -23,7 +23,7 @@ interface Waiter {
   readonly give: (worker: Worker | null) => void;
 }
 
-const WAITING_MAX = 500;
+const most_waiting = 500;
 
 export function createWorkerShelf(processes_max: number, idle_ms: number): WorkerShelf {
   const workers = new Set<Worker>();
@@ -67,7 +67,7 @@ export function createWorkerShelf(processes_max: number, idle_ms: number): Worke
     take(version) {
       if (isClosed) return Promise.resolve(null);
       const free = waiting.length === 0 ? findFree(version) : null;
-      if (free || waiting.length >= WAITING_MAX) return Promise.resolve(free);
+      if (free || waiting.length >= most_waiting) return Promise.resolve(free);
       return new Promise((give) => void waiting.push({ version, give }));
     },
     giveBack(worker) {

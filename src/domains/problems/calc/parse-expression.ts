@@ -16,8 +16,8 @@ export interface Term {
 }
 
 /** Longer or deeper than any real answer; what is beyond is refused as unreadable. */
-const LENGTH_MAX = 10_000;
-const DEPTH_MAX = 100;
+const longest_chars = 10_000;
+const most_depth = 100;
 
 const numberAt = /([+-]?)[ \t\r\n]*(\d+(?:\.\d*)?|\.\d+)(?:\s*[eE]\s*([+-]?)\s*(\d+))?(\s*%)?/y;
 const nameAt =
@@ -39,7 +39,7 @@ interface Cursor {
  */
 export function parseExpression(text: string): Expression | null {
   if (text.trim() === '') return null;
-  if (text.length > LENGTH_MAX) throw new CalcError('syntax', 'The expression is too long.');
+  if (text.length > longest_chars) throw new CalcError('syntax', 'The expression is too long.');
   checkBrackets(text);
   const cursor: Cursor = { text, at: 0, depth: 0 };
   const result = readSum(cursor);
@@ -81,7 +81,7 @@ function readAtom(cursor: Cursor): Expression {
 }
 
 function inBrackets(cursor: Cursor): Expression {
-  if (++cursor.depth > DEPTH_MAX) fail(cursor);
+  if (++cursor.depth > most_depth) fail(cursor);
   const inner = readSum(cursor);
   if (!take(cursor, ')')) fail(cursor);
   cursor.depth--;

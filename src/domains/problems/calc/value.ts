@@ -9,7 +9,7 @@ export interface Complex {
 export type Value = bigint | number | Complex;
 
 /** Whole numbers beyond the range of a double are refused: nothing here needs them, and they could grow without end. */
-const BITS_MAX = 1024;
+const most_bits = 1024;
 
 export function isComplex(value: Value): value is Complex {
   return typeof value === 'object';
@@ -99,7 +99,7 @@ export function power(a: Value, b: Value): Value {
 
 function wholePower(a: bigint, b: bigint): bigint {
   const bits = a < 0n ? (-a).toString(2).length : a.toString(2).length;
-  if (bits > 1 && b * BigInt(bits - 1) > BigInt(BITS_MAX)) throw new CalcError('size', 'the number is too large');
+  if (bits > 1 && b * BigInt(bits - 1) > BigInt(most_bits)) throw new CalcError('size', 'the number is too large');
   if (bits === 1) return a === 0n ? (b === 0n ? 1n : 0n) : b % 2n === 0n ? 1n : a;
   return checked(a ** b);
 }

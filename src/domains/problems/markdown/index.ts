@@ -1,2 +1,2 @@
 export { markdownFromProblem } from './markdown-from-problem.ts';
-export { MARKDOWN_MAX_CHARACTERS, problemFromMarkdown } from './problem-from-markdown.ts';
+export { longestMarkdown_chars, problemFromMarkdown } from './problem-from-markdown.ts';

@@ -13,7 +13,7 @@ import { isBlank } from './scan.ts';
 import { gatherIntoResponse } from './single-response.ts';
 
 /** How long a problem's Markdown may be: far above any that was ever written, and small enough that the worst text costs under a second. */
-export const MARKDOWN_MAX_CHARACTERS = 50_000;
+export const longestMarkdown_chars = 50_000;
 
 interface Part {
   readonly xml: string;
@@ -65,8 +65,8 @@ function readPart(markdown: string): Part {
  * @throws RangeError for a text of more than 50,000 characters
  */
 export function problemFromMarkdown(markdown: string): string {
-  if (markdown.length > MARKDOWN_MAX_CHARACTERS) {
-    throw new RangeError(`A problem's text may have ${MARKDOWN_MAX_CHARACTERS} characters; this one has more.`);
+  if (markdown.length > longestMarkdown_chars) {
+    throw new RangeError(`A problem's text may have ${longestMarkdown_chars} characters; this one has more.`);
   }
   const parts = splitAtRules(markdown.replaceAll('\r\n', '\n'))
     .filter((part) => !isBlank(part))

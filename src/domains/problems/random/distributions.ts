@@ -17,9 +17,9 @@ export interface Distributions {
   weibullvariate(alpha: number, beta: number): number;
 }
 
-const TURN = 2 * Math.PI;
-const NORMAL_FACTOR = (4 * Math.exp(-0.5)) / Math.sqrt(2);
-const GAMMA_FACTOR = 1 + Math.log(4.5);
+const turn = 2 * Math.PI;
+const normalFactor = (4 * Math.exp(-0.5)) / Math.sqrt(2);
+const gammaFactor = 1 + Math.log(4.5);
 
 /** A draw from (0, 1) whose logarithm is safe, in the way of one version of Python. */
 export type DrawForLog = (random: () => number) => number;
@@ -28,13 +28,13 @@ function normal(random: () => number): number {
   for (;;) {
     const u1 = random();
     const u2 = 1 - random();
-    const z = (NORMAL_FACTOR * (u1 - 0.5)) / u2;
+    const z = (normalFactor * (u1 - 0.5)) / u2;
     if ((z * z) / 4 <= -Math.log(u2)) return z;
   }
 }
 
 function vonMises(random: () => number, mu: number, kappa: number): number {
-  if (kappa <= 1e-6) return TURN * random();
+  if (kappa <= 1e-6) return turn * random();
   const s = 0.5 / kappa;
   const r = s + Math.sqrt(1 + s * s);
   let z: number;
@@ -46,8 +46,8 @@ function vonMises(random: () => number, mu: number, kappa: number): number {
   }
   const q = 1 / r;
   const angle = Math.acos((q + z) / (1 + q * z));
-  const theta = (random() > 0.5 ? mu + angle : mu - angle) % TURN;
-  return theta < 0 ? theta + TURN : theta;
+  const theta = (random() > 0.5 ? mu + angle : mu - angle) % turn;
+  return theta < 0 ? theta + turn : theta;
 }
 
 /** Cheng's method, for alpha above 1. */
@@ -61,7 +61,7 @@ function largeGamma(random: () => number, alpha: number): number {
     const x = alpha * Math.exp(v);
     const z = u1 * u1 * u2;
     const r = alpha - Math.log(4) + (alpha + root) * v - x;
-    if (r + GAMMA_FACTOR - 4.5 * z >= 0 || r >= Math.log(z)) return x;
+    if (r + gammaFactor - 4.5 * z >= 0 || r >= Math.log(z)) return x;
   }
 }
 
@@ -98,7 +98,7 @@ export function distributions(random: () => number, gammaDraw: DrawForLog): Dist
       const kept = spare;
       spare = null;
       if (kept !== null) return mu + kept * sigma;
-      const angle = random() * TURN;
+      const angle = random() * turn;
       const radius = Math.sqrt(-2 * Math.log(1 - random()));
       spare = Math.sin(angle) * radius;
       return mu + Math.cos(angle) * radius * sigma;

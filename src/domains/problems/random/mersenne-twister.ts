@@ -1,6 +1,6 @@
-const WORDS = 624;
-const MIDDLE = 397;
-const LOW_32 = 0xffff_ffffn;
+const stateWords = 624;
+const middle = 397;
+const low32 = 0xffff_ffffn;
 
 /** MT19937, the generator below every version of Python's `random`. */
 export interface MersenneTwister {
@@ -13,9 +13,9 @@ export interface MersenneTwister {
 }
 
 function startState(seed: number): Uint32Array {
-  const state = new Uint32Array(WORDS);
+  const state = new Uint32Array(stateWords);
   state[0] = seed;
-  for (let i = 1; i < WORDS; i++) {
+  for (let i = 1; i < stateWords; i++) {
     const before = state[i - 1]! ^ (state[i - 1]! >>> 30);
     state[i] = Math.imul(1812433253, before) + i;
   }
@@ -24,7 +24,7 @@ function startState(seed: number): Uint32Array {
 
 function keyWords(key: bigint): number[] {
   const words: number[] = [];
-  for (let rest = key; rest > 0n; rest >>= 32n) words.push(Number(rest & LOW_32));
+  for (let rest = key; rest > 0n; rest >>= 32n) words.push(Number(rest & low32));
   return words.length === 0 ? [0] : words;
 }
 
@@ -35,16 +35,16 @@ function stateOf(key: bigint): Uint32Array {
   let i = 1;
   const step = () => {
     i += 1;
-    if (i < WORDS) return;
-    state[0] = state[WORDS - 1]!;
+    if (i < stateWords) return;
+    state[0] = state[stateWords - 1]!;
     i = 1;
   };
   const before = () => state[i - 1]! ^ (state[i - 1]! >>> 30);
-  for (let k = 0, j = 0; k < Math.max(WORDS, words.length); k++, j = (j + 1) % words.length) {
+  for (let k = 0, j = 0; k < Math.max(stateWords, words.length); k++, j = (j + 1) % words.length) {
     state[i] = (state[i]! ^ Math.imul(before(), 1664525)) + words[j]! + j;
     step();
   }
-  for (let k = 1; k < WORDS; k++) {
+  for (let k = 1; k < stateWords; k++) {
     state[i] = (state[i]! ^ Math.imul(before(), 1566083941)) - i;
     step();
   }
@@ -53,9 +53,9 @@ function stateOf(key: bigint): Uint32Array {
 }
 
 function turn(state: Uint32Array): void {
-  for (let i = 0; i < WORDS; i++) {
-    const both = (state[i]! & 0x8000_0000) | (state[(i + 1) % WORDS]! & 0x7fff_ffff);
-    state[i] = state[(i + MIDDLE) % WORDS]! ^ (both >>> 1) ^ (both & 1 ? 0x9908_b0df : 0);
+  for (let i = 0; i < stateWords; i++) {
+    const both = (state[i]! & 0x8000_0000) | (state[(i + 1) % stateWords]! & 0x7fff_ffff);
+    state[i] = state[(i + middle) % stateWords]! ^ (both >>> 1) ^ (both & 1 ? 0x9908_b0df : 0);
   }
 }
 
@@ -70,9 +70,9 @@ function temper(word: number): number {
 /** A generator started by a whole number, not negative, of any size. */
 export function mersenneTwister(key: bigint): MersenneTwister {
   const state = stateOf(key);
-  let next = WORDS;
+  let next = stateWords;
   const word = () => {
-    if (next === WORDS) {
+    if (next === stateWords) {
       turn(state);
       next = 0;
     }

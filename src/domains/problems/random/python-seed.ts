@@ -3,7 +3,7 @@ import { createHash } from 'node:crypto';
 /** What a seed may be. A whole number keeps all its bits, so large ones come as bigint. */
 export type Seed = number | bigint | string;
 
-const HASH_MODULUS = 2n ** 61n - 1n;
+const hashModulus = 2n ** 61n - 1n;
 
 /** CPython's hash of a float, as the unsigned 64 bits that seeding takes. */
 function floatKey(value: number): bigint {
@@ -17,7 +17,7 @@ function floatKey(value: number): bigint {
   }
   // 2^61 is 1 in this field, so dividing by 2^n is multiplying by 2^(61 - n mod 61).
   const inverse = 2n ** BigInt(61 - (twos % 61));
-  const hash = (BigInt(mantissa) * inverse) % HASH_MODULUS;
+  const hash = (BigInt(mantissa) * inverse) % hashModulus;
   const signed = value < 0 ? -hash : hash;
   return BigInt.asUintN(64, signed === -1n ? -2n : signed);
 }

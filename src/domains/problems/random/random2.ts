@@ -2,7 +2,7 @@ import { type MersenneTwister, mersenneTwister } from './mersenne-twister.ts';
 import { type PythonRandom, pythonRandom, type Rules } from './python-random.ts';
 import { type Seed, seedKey } from './python-seed.ts';
 
-const WIDTH_OF_RANDOM = 2n ** 53n;
+const widthOfRandom = 2n ** 53n;
 
 function log2(n: bigint): number {
   const bits = n.toString(2).length;
@@ -20,7 +20,7 @@ function wideBelow(twister: MersenneTwister, count: bigint): bigint {
 
 const rules: Rules = {
   below: (twister, count) =>
-    count < WIDTH_OF_RANDOM ? BigInt(Math.trunc(twister.random() * Number(count))) : wideBelow(twister, count),
+    count < widthOfRandom ? BigInt(Math.trunc(twister.random() * Number(count))) : wideBelow(twister, count),
   gammaDraw(random) {
     let u = random();
     while (u <= 1e-7) u = random();

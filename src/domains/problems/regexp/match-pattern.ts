@@ -14,8 +14,8 @@ type Then = (at: number) => boolean;
 type Matcher = (state: State, at: number, then: Then) => boolean;
 
 /** Enough for any honest pattern; one that goes wild is stopped here instead of stopping the server. */
-const STEPS_MAX = 200_000;
-const DEPTH_MAX = 2_500;
+const most_steps = 200_000;
+const most_depth = 2_500;
 
 /** Makes a matcher that looks for the pattern anywhere in a text. The matcher throws PatternError beyond its limits. */
 export function compileMatcher(node: PatternNode, groups: number): (text: string) => boolean {
@@ -32,7 +32,7 @@ export function compileMatcher(node: PatternNode, groups: number): (text: string
 }
 
 function stepped(state: State, step: () => boolean): boolean {
-  if (++state.steps > STEPS_MAX || ++state.depth > DEPTH_MAX) {
+  if (++state.steps > most_steps || ++state.depth > most_depth) {
     throw new PatternError('the pattern takes too long on this text');
   }
   const matched = step();

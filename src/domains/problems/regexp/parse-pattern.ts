@@ -21,7 +21,7 @@ interface Parser {
   flags: Flags;
 }
 
-const DEPTH_MAX = 100;
+const most_depth = 100;
 
 /** Reads a pattern in Python's syntax. @throws PatternError */
 export function parsePattern(source: string, ignoresCase: boolean): { node: PatternNode; groups: number } {
@@ -33,7 +33,7 @@ export function parsePattern(source: string, ignoresCase: boolean): { node: Patt
 }
 
 function readChoice(parser: Parser): PatternNode {
-  if (++parser.depth > DEPTH_MAX) parser.reader.fail('nested too deeply');
+  if (++parser.depth > most_depth) parser.reader.fail('nested too deeply');
   const outer = parser.flags;
   const options = [readSequence(parser)];
   while (parser.reader.take('|')) options.push(readSequence(parser));

@@ -11,7 +11,7 @@ export interface Samples {
   readonly points: readonly Variables[];
 }
 
-const POINTS_MAX = 200;
+const most_points = 200;
 
 /** Reads the ranges and draws the points, the same for every learner and every time. @throws ProblemError */
 export function readSamples(written: string, line: number): Samples {
@@ -20,7 +20,7 @@ export function readSamples(written: string, line: number): Samples {
   const [low = [], high = []] = (ranges ?? '').split(':').map((side) => side.split(',').map(Number));
   const variables = (names ?? '').split(',').map((name) => name.trim());
   const total = Number(count);
-  const isWhole = Number.isInteger(total) && total > 0 && total <= POINTS_MAX;
+  const isWhole = Number.isInteger(total) && total > 0 && total <= most_points;
   if (
     !isWhole ||
     low.length < variables.length ||
@@ -28,7 +28,7 @@ export function readSamples(written: string, line: number): Samples {
     [...low, ...high].some(Number.isNaN)
   ) {
     throw new ProblemError(
-      `samples="${written}" must be like x,y@1,1:5,5#10, with at most ${POINTS_MAX} points.`,
+      `samples="${written}" must be like x,y@1,1:5,5#10, with at most ${most_points} points.`,
       line,
     );
   }

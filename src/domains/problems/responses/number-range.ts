@@ -29,7 +29,7 @@ export function writeRange(range: NumberRange): string {
 }
 
 /** An end is hit when equal up to machine precision. */
-const HIT = { type: 'of-larger', share: Number.EPSILON } as const;
+const hairsBreadth = { type: 'of-larger', share: Number.EPSILON } as const;
 
 /** `reach` widens the range on each side by that many of its widths, for partial credit. @throws Refusal */
 export function judgeRange(value: Value, range: NumberRange, reach: number): RangeVerdict {
@@ -38,9 +38,9 @@ export function judgeRange(value: Value, range: NumberRange, reach: number): Ran
   }
   const given = Number(value);
   const low = boundary(range.low);
-  if (isCloseEnough(given, low, HIT)) return range.hasLow ? 'inside' : 'outside';
+  if (isCloseEnough(given, low, hairsBreadth)) return range.hasLow ? 'inside' : 'outside';
   const high = boundary(range.high);
-  if (isCloseEnough(given, high, HIT)) return range.hasHigh ? 'inside' : 'outside';
+  if (isCloseEnough(given, high, hairsBreadth)) return range.hasHigh ? 'inside' : 'outside';
   if (given > low && given < high) return 'inside';
   const margin = reach * (high - low);
   return given > low - margin && given < high + margin ? 'near' : 'outside';

@@ -2,7 +2,7 @@ import { CalcError, evaluate, type Value, type Variables } from '../calc/index.t
 import { readNumber } from '../compare-with-tolerance.ts';
 import { Refusal } from '../problem-error.ts';
 
-const STAFF_PROBLEM = 'There was a problem with the staff answer to this problem.';
+const staffProblem = 'There was a problem with the staff answer to this problem.';
 
 /** A number as Python's `complex` reads one (`3`, `1+2j`), or null. */
 export function readComplex(text: string): Value | null {
@@ -29,7 +29,7 @@ export function staffNumber(text: string): Value {
 }
 
 export function staffRefusal(detail = ''): Refusal {
-  return new Refusal('input', detail === '' ? STAFF_PROBLEM : `${STAFF_PROBLEM.slice(0, -1)}: ${detail}.`);
+  return new Refusal('input', detail === '' ? staffProblem : `${staffProblem.slice(0, -1)}: ${detail}.`);
 }
 
 export function escapeHtml(text: string): string {

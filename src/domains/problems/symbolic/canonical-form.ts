@@ -10,7 +10,7 @@ interface Term {
 }
 
 /** More terms than this is no answer but an attempt to keep the server busy. */
-const TERMS_MAX = 500;
+const most_terms = 500;
 
 /**
  * The form that sympy gives an expression by itself: sums and products in one order, like terms and powers collected,
@@ -41,7 +41,7 @@ function sumFrom(terms: Iterable<Term>): Sum {
     const coefficient = plus(sum.get(key)?.coefficient ?? zero, term.coefficient);
     if (coefficient.top === 0n) sum.delete(key);
     else sum.set(key, { coefficient, factors: term.factors });
-    if (sum.size > TERMS_MAX) throw new RangeError('too many terms');
+    if (sum.size > most_terms) throw new RangeError('too many terms');
   }
   return sum;
 }

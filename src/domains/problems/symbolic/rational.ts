@@ -5,7 +5,7 @@ export interface Rational {
 }
 
 /** Beyond any honest answer; without a bound, a short text could ask for numbers of millions of digits. */
-const SIZE_MAX = 2n ** 4096n;
+const most_size = 2n ** 4096n;
 
 export const zero: Rational = { top: 0n, bottom: 1n };
 export const one: Rational = { top: 1n, bottom: 1n };
@@ -14,7 +14,7 @@ export const one: Rational = { top: 1n, bottom: 1n };
 export function rational(top: bigint, bottom = 1n): Rational {
   const sign = bottom < 0n ? -1n : 1n;
   const size = top < 0n ? -top : top;
-  if (size > SIZE_MAX || bottom * sign > SIZE_MAX) throw new RangeError('the number is too large');
+  if (size > most_size || bottom * sign > most_size) throw new RangeError('the number is too large');
   const factor = divisor(size, bottom * sign);
   return { top: (top * sign) / factor, bottom: (bottom * sign) / factor };
 }

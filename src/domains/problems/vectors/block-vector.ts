@@ -25,7 +25,7 @@ type Fields = Readonly<Record<string, unknown>>;
 type Got = Readonly<Record<string, unknown>>;
 
 /** "Now" of every block vector; dates in them are relative to it. */
-const NOW = 1_000_000_000_000;
+const now = 1_000_000_000_000;
 
 export function isBlockVector(vector: Record<string, unknown>): boolean {
   return 'input' in vector;
@@ -93,7 +93,7 @@ function rulesOf(input: Fields): AttemptRules {
   return {
     max_attempts: (input.max_attempts as number | null | undefined) ?? null,
     rerandomize: readRerandomize(String(input.rerandomize ?? 'never')),
-    due: due === null || due === undefined ? null : NOW + due * 60_000,
+    due: due === null || due === undefined ? null : now + due * 60_000,
     grace_seconds: Number(input.graceperiod_minutes ?? 0) * 60,
     submission_wait_seconds: (input.submission_wait_seconds as number | null | undefined) ?? null,
     hasResetButton: input.show_reset_button === true,
@@ -107,7 +107,7 @@ function stateOf(input: Fields): AttemptState {
     attempts: Number(input.attempts ?? 0),
     isDone: input.done === true,
     isCorrect: input.correct === true,
-    lastSubmission: since === null || since === undefined ? null : NOW - since * 1000,
+    lastSubmission: since === null || since === undefined ? null : now - since * 1000,
   };
 }
 
@@ -134,9 +134,9 @@ function weightOutcome(input: Fields): Got {
 
 function buttonsOutcome(input: Fields): Got {
   const [rules, state] = [rulesOf(input), stateOf(input)];
-  const buttons = problemButtons(rules, state, NOW);
+  const buttons = problemButtons(rules, state, now);
   return {
-    closed: isClosed(rules, state, NOW),
+    closed: isClosed(rules, state, now),
     submitEnabled: buttons.canSubmit,
     resetShown: buttons.hasReset,
     saveShown: buttons.hasSave,
@@ -144,7 +144,7 @@ function buttonsOutcome(input: Fields): Got {
 }
 
 function submitOutcome(input: Fields): Got {
-  const refusal = refusalToSubmit(rulesOf(input), stateOf(input), NOW);
+  const refusal = refusalToSubmit(rulesOf(input), stateOf(input), now);
   return { accepted: refusal === null, message: refusal ? messageOf(refusal) : '' };
 }
 
@@ -152,7 +152,7 @@ function actionOutcome(input: Fields): Got {
   const [rules, state] = [rulesOf(input), stateOf(input)];
   const refusals = { submit: refusalToSubmit, reset: refusalToReset, save: refusalToSave };
   const action = input.action as keyof typeof refusals;
-  const refusal = refusals[action](rules, state, NOW);
+  const refusal = refusals[action](rules, state, now);
   const accepted = refusal === null;
   // A submission that is refused for its input, or by a script, counts no attempt and sets nothing.
   const isGraded = action === 'submit' && accepted && !('error' in input);

@@ -6,7 +6,7 @@ import { el, raw, write } from './markup.ts';
 import { renderUnsupported } from './unsupported.ts';
 
 /** Longer values than this are no parameters. */
-const VALUE_MAX = 10_000;
+const longestValue_chars = 10_000;
 
 /**
  * `<customtag impl="NAME" …/>`: the template `custom_tags/NAME` of the course, with `$word` and `${word}` replaced by
@@ -20,7 +20,7 @@ export const renderCustomTag: BlockRenderer = async (block, unit) => {
   if (template === null) return renderUnsupported(block, unit);
   const html = template.replace(/\$(?:\{(\w+)\}|(\w+))/g, (written, braced?: string, plain?: string) => {
     const name = braced ?? plain ?? '';
-    return Object.hasOwn(block.settings, name) ? textSetting(block, name).slice(0, VALUE_MAX) : written;
+    return Object.hasOwn(block.settings, name) ? textSetting(block, name).slice(0, longestValue_chars) : written;
   });
   return [write(el('div', { class: 'author prose' }, raw(await authorMarkup(html, 2, unit))))];
 };

@@ -5,7 +5,7 @@ import { renderChildren } from './containers.ts';
 import { el, write } from './markup.ts';
 import { note } from './note.ts';
 
-const SOURCE_MAX = 20_000;
+const longestSource_chars = 20_000;
 
 /** A kind of block that mooc does not know: said so, its source for the course's team, and what it holds as it is. */
 export const renderUnsupported: BlockRenderer = async (block, unit) => [
@@ -21,9 +21,9 @@ export const renderBroken: BlockRenderer = async (block, unit) => [
 ];
 
 function forStaff(block: Block, unit: UnitRendering): Piece {
-  const source = unit.contentOf(block).slice(0, SOURCE_MAX);
+  const source = unit.contentOf(block).slice(0, longestSource_chars);
   const settings =
-    Object.keys(block.settings).length > 0 ? JSON.stringify(block.settings, null, 2).slice(0, SOURCE_MAX) : '';
+    Object.keys(block.settings).length > 0 ? JSON.stringify(block.settings, null, 2).slice(0, longestSource_chars) : '';
   const said = [block.error ?? '', settings, source].filter(Boolean);
   return { type: 'staff', pieces: said.map((text) => write(el('pre', { class: 'block-source' }, text))) };
 }

@@ -16,7 +16,7 @@ import { isYouTubeId } from '../render/youtube.ts';
 import { programPolicy, showingPolicy } from './frame-policy.ts';
 import { otherHosts, programDocument } from './program-document.ts';
 
-const FILE_BYTES_MAX = 5_000_000;
+const mostFile_bytes = 5_000_000;
 
 /** Frames: authors' programs in a sandbox, and films from elsewhere behind the reader's click. */
 export const frameRoutes: Routes = (site, powers) => {
@@ -33,7 +33,7 @@ export const frameRoutes: Routes = (site, powers) => {
     const reader = await readerIn(c, powers);
     const file = reader && findFile(reader.version.files, c.req.param('name'));
     if (!file || !/html/.test(file.mediaType)) return respondNotFound(c);
-    const bytes = await readStart(powers.files, file.hash, FILE_BYTES_MAX);
+    const bytes = await readStart(powers.files, file.hash, mostFile_bytes);
     if (!bytes) return respondNotFound(c);
     const html = new TextDecoder().decode(bytes);
     return sendProgram(c, powers, html, { version: reader.version, title: file.name, folder: file.name });

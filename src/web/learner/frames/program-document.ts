@@ -60,7 +60,7 @@ function bringsJQuery(html: string): boolean {
   );
 }
 
-const HOSTS_MAX = 10;
+const most_hosts = 10;
 
 /** Hosts from which a program loads its parts. */
 export function otherHosts(html: string): readonly string[] {
@@ -71,5 +71,5 @@ export function otherHosts(html: string): readonly string[] {
     const absolute = address.startsWith('//') ? `https:${address}` : address;
     if (/^https?:/i.test(absolute) && URL.canParse(absolute)) hosts.add(new URL(absolute).host);
   }
-  return [...hosts].slice(0, HOSTS_MAX);
+  return [...hosts].slice(0, most_hosts);
 }

@@ -20,7 +20,7 @@ export interface UnitSource extends RenderingPlace {
 }
 
 /** Blocks nested deeper than this are no course. */
-const DEPTH_MAX = 20;
+const most_depth = 20;
 
 /** Renders a unit once for all its readers; see `RenderedUnit`. Nothing that an author wrote makes it throw. */
 export async function renderUnit({ unit, contents, customTags, ...place }: UnitSource): Promise<RenderedUnit> {
@@ -31,7 +31,7 @@ export async function renderUnit({ unit, contents, customTags, ...place }: UnitS
     contentOf: (block) => contents.get(block.contentHash ?? '') ?? '',
     customTag: (name) => customTags?.get(name) ?? null,
     async render(block) {
-      if (depth >= DEPTH_MAX) return [];
+      if (depth >= most_depth) return [];
       depth++;
       const pieces = await renderBlock(block, unit, unitRendering);
       depth--;

@@ -39,7 +39,7 @@ export interface Rendering {
 }
 
 /** Widths and heights stand at the beginning of a picture's file. */
-const HEAD_BYTES = 64 * 1024;
+const head_bytes = 64 * 1024;
 
 export function startRendering({ version, words, files, frameOf }: RenderingPlace, scope: string): Rendering {
   const sizes = new Map<string, Promise<PictureSize | null>>();
@@ -55,7 +55,7 @@ export function startRendering({ version, words, files, frameOf }: RenderingPlac
     pictureSize(hash) {
       let size = sizes.get(hash);
       if (!size) {
-        size = files.read(hash, HEAD_BYTES).then((bytes) => (bytes ? pictureSizeOf(bytes) : null));
+        size = files.read(hash, head_bytes).then((bytes) => (bytes ? pictureSizeOf(bytes) : null));
         sizes.set(hash, size);
       }
       return size;

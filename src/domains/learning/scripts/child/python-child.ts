@@ -26,7 +26,7 @@ type Pyodide = Awaited<ReturnType<typeof import('pyodide')['loadPyodide']>>;
 const [pyodideFolder, pythonFolder] = process.argv.slice(2) as [string, string];
 const { stdin, stdout } = process;
 /** Where our helper modules are found by Python. */
-const HELPERS = '/helpers';
+const helpersFolder = '/helpers';
 
 async function load(start: Start): Promise<Pyodide> {
   capMemory(start.memory_bytes);
@@ -68,9 +68,9 @@ function splitAtBlank(line: string): [id: string, job: string] {
 /** Python's own `run(job) -> outcome`, both JSON; everything else of Pyodide is out of the scripts' reach by then. */
 async function prepare(start: Start): Promise<((job: string) => string) | null> {
   const python = await load(start);
-  copyHelpers(python, pythonFolder, HELPERS);
+  copyHelpers(python, pythonFolder, helpersFolder);
   if (start.snapshotFile === null) {
-    python.runPython(`import sys; sys.path.insert(0, '${HELPERS}'); import script_host`);
+    python.runPython(`import sys; sys.path.insert(0, '${helpersFolder}'); import script_host`);
   }
   if (start.savesSnapshot) {
     stdout.end(python.makeMemorySnapshot());

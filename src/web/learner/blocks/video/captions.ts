@@ -6,7 +6,7 @@ export interface Cue {
 }
 
 /** More than a day of talk. */
-const CUES_MAX = 20_000;
+const most_cues = 20_000;
 
 /** Reads what Open edX courses have: SubRip (`.srt`), WebVTT, and Open edX's own `.sjson`. Empty when it is none of them. */
 export function readCaptions(source: string): readonly Cue[] {
@@ -15,7 +15,7 @@ export function readCaptions(source: string): readonly Cue[] {
     .replace(/\r\n?/g, '\n')
     .trim();
   const cues = text.startsWith('{') ? readSjson(text) : readTimedText(text);
-  return cues.filter((cue) => cue.text !== '').slice(0, CUES_MAX);
+  return cues.filter((cue) => cue.text !== '').slice(0, most_cues);
 }
 
 /** `{"start": [ms, …], "end": [ms, …], "text": ["…", …]}` */

@@ -10,7 +10,7 @@ import { handoutUrl, type VideoSources, videoSources } from './sources.ts';
 import { readTranscripts, type Transcript, transcriptNode } from './transcript.ts';
 
 /** A character that no markup of ours holds, where the reader's position goes. */
-const POSITION = '\u0001';
+const positionMark = '\u0001';
 
 /** A video: the course's own plays in its place, one from elsewhere after a click, and its words can be read in any case. */
 export const renderVideo: BlockRenderer = async (block, unit) => {
@@ -29,7 +29,7 @@ export const renderVideo: BlockRenderer = async (block, unit) => {
       'data-video': '',
       'data-course': unit.version.courseKey,
       'data-block': block.id,
-      'data-position': POSITION,
+      'data-position': positionMark,
       'data-position-url': urls.videoPosition(unit.version.courseKey, block.id),
       'data-speed-label': unit.words.t('video.speed'),
     },
@@ -42,7 +42,7 @@ export const renderVideo: BlockRenderer = async (block, unit) => {
 };
 
 function withPosition(html: string, block: Block): readonly Piece[] {
-  const [before, after] = html.split(POSITION);
+  const [before, after] = html.split(positionMark);
   return after === undefined ? [html] : [before!, { type: 'video-position', blockId: block.id }, after];
 }
 

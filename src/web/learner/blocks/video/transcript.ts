@@ -13,7 +13,7 @@ export interface Transcript {
   readonly cues: readonly Cue[];
 }
 
-const CAPTIONS_BYTES_MAX = 2_000_000;
+const mostCaptions_bytes = 2_000_000;
 
 /** Reads the transcripts; those that hold nothing readable are left out. */
 export async function readTranscripts(
@@ -23,7 +23,7 @@ export async function readTranscripts(
   const names = new Intl.DisplayNames([words.language], { type: 'language' });
   const transcripts: Transcript[] = [];
   for (const { language, file } of files) {
-    const bytes = await courseFiles.read(file.hash, CAPTIONS_BYTES_MAX);
+    const bytes = await courseFiles.read(file.hash, mostCaptions_bytes);
     const cues = bytes ? readCaptions(new TextDecoder().decode(bytes)) : [];
     const label = names.of(language) ?? language;
     if (cues.length > 0) transcripts.push({ language, label, captionsUrl: urls.captions(file.hash), cues });
@@ -69,8 +69,8 @@ function cueNodes(cue: Cue, videoId: string): readonly SafeNode[] {
   return [el('a', attributes, cue.text), { type: 'text', text: ' ' }];
 }
 
-const PARAGRAPH_CHARS = 420;
-const PAUSE_SECONDS = 4;
+const paragraph_chars = 420;
+const pause_seconds = 4;
 
 /** A new paragraph at a pause, and at the end of a sentence once there is enough. */
 function inParagraphs(cues: readonly Cue[]): readonly (readonly Cue[])[] {
@@ -79,8 +79,8 @@ function inParagraphs(cues: readonly Cue[]): readonly (readonly Cue[])[] {
   let before: Cue | null = null;
   for (const cue of cues) {
     const isSentenceOver = before !== null && /[.?!…。"”)]$/.test(before.text);
-    const isPause = before !== null && cue.start - before.end > PAUSE_SECONDS;
-    if (!before || isPause || (isSentenceOver && length > PARAGRAPH_CHARS)) {
+    const isPause = before !== null && cue.start - before.end > pause_seconds;
+    if (!before || isPause || (isSentenceOver && length > paragraph_chars)) {
       paragraphs.push([]);
       length = 0;
     }

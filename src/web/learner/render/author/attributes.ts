@@ -2,7 +2,7 @@ import { authorClass, authorId } from './names.ts';
 import type { Sanitising } from './sanitising.ts';
 import type { SourceElement } from './source-node.ts';
 
-const CLASSES_MAX = 40;
+const most_classes = 40;
 
 /** The attributes that any element may have. */
 export function commonAttributes(element: SourceElement, s: Sanitising): Record<string, string> {
@@ -20,7 +20,7 @@ export function commonAttributes(element: SourceElement, s: Sanitising): Record<
 }
 
 function classesOf(element: SourceElement, s: Sanitising): string {
-  const own = (element.attributes.class ?? '').split(/\s+/).filter(Boolean).slice(0, CLASSES_MAX).map(authorClass);
+  const own = (element.attributes.class ?? '').split(/\s+/).filter(Boolean).slice(0, most_classes).map(authorClass);
   const style = [oldStyle(element), element.attributes.style ?? ''].filter(Boolean).join(';');
   const generated = style === '' ? '' : s.styles.classFor(style);
   return [...own, generated].filter(Boolean).join(' ');
@@ -66,7 +66,7 @@ function length(value: string): string {
   return /^\s*\d+(\.\d+)?\s*$/.test(value) ? `${value.trim()}px` : value;
 }
 
-const SPAN_MAX = 1_000;
+const most_span = 1_000;
 
 /** The attributes that only this element has, with their values checked. */
 export function ownAttributes(element: SourceElement, names: readonly string[]): Record<string, string> {
@@ -77,7 +77,7 @@ export function ownAttributes(element: SourceElement, names: readonly string[]):
     if (name === 'open' || name === 'reversed') attributes[name] = '';
     else if (/^(colspan|rowspan|span|start|value)$/.test(name)) {
       const number = Number.parseInt(value, 10);
-      if (Number.isFinite(number)) attributes[name] = String(Math.min(number, SPAN_MAX));
+      if (Number.isFinite(number)) attributes[name] = String(Math.min(number, most_span));
     } else attributes[name] = value;
   }
   return attributes;

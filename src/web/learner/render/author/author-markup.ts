@@ -33,7 +33,7 @@ export async function nodesMarkup(nodes: readonly SourceNode[], top: number, ren
   return html;
 }
 
-const SHEET_BYTES_MAX = 300_000;
+const mostSheet_bytes = 300_000;
 
 /**
  * Style sheets that the author wrote into the text or linked from the course's own files. As on a page of Open edX they
@@ -58,7 +58,7 @@ async function linkedRules(hash: string, { version, files, scope }: Rendering): 
   const key = `${scope} ${hash}`;
   let rules = sheets.get(key);
   if (rules === undefined) {
-    const bytes = await files.read(hash, SHEET_BYTES_MAX);
+    const bytes = await files.read(hash, mostSheet_bytes);
     rules = bytes ? scopedRules(new TextDecoder().decode(bytes), scope) : '';
     sheets.set(key, rules);
   }

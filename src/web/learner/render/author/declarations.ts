@@ -32,11 +32,11 @@ const values: Readonly<Record<string, (value: string) => boolean>> = {
   visibility: (value) => value === 'visible' || value === 'hidden',
 };
 
-const LENGTH_MAX = 10_000;
+const longest_chars = 10_000;
 
 /** The declarations of a `style` attribute that may stay, each as `property:value`. */
 export function readDeclarations(source: string): readonly string[] {
-  if (source.length > LENGTH_MAX || isTooDeep(source)) return [];
+  if (source.length > longest_chars || isTooDeep(source)) return [];
   const list = parse(source, { context: 'declarationList', onParseError: () => {} });
   const kept: string[] = [];
   walk(list, (node) => {
@@ -45,7 +45,7 @@ export function readDeclarations(source: string): readonly string[] {
   return kept;
 }
 
-const DEPTH_MAX = 200;
+const most_depth = 200;
 
 /** Brackets within brackets are read by recursion, so there is an end to them. */
 export function isTooDeep(source: string): boolean {
@@ -53,7 +53,7 @@ export function isTooDeep(source: string): boolean {
   for (const sign of source) {
     if (sign === '(') depth++;
     else if (sign === ')' && depth > 0) depth--;
-    if (depth > DEPTH_MAX) return true;
+    if (depth > most_depth) return true;
   }
   return false;
 }

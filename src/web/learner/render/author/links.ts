@@ -21,7 +21,7 @@ export interface Links {
 }
 
 /** A host that cannot exist, to tell addresses within the site from others. */
-const HERE = 'https://here.invalid';
+const ownOrigin = 'https://here.invalid';
 
 export function linksOf(version: CourseVersion): Links {
   return { resolve: (address) => resolve(version, address) };
@@ -31,13 +31,13 @@ function resolve(version: CourseVersion, address: string): Target {
   // Browsers drop these characters before they look for the scheme.
   const written = address.replace(/\p{Cc}/gu, '').trim();
   if (written.startsWith('#')) return { type: 'place', id: decode(written.slice(1)) };
-  if (!URL.canParse(written, HERE)) return { type: 'refused' };
-  const url = new URL(written, HERE);
+  if (!URL.canParse(written, ownOrigin)) return { type: 'refused' };
+  const url = new URL(written, ownOrigin);
   if (url.protocol === 'mailto:' || url.protocol === 'tel:') return { type: 'mail', url: url.href };
   if (url.protocol !== 'http:' && url.protocol !== 'https:') return { type: 'refused' };
   const name = fileName(version, url);
   if (name !== null) return fileTarget(version, name, url.hash);
-  if (url.origin !== HERE) return { type: 'foreign', url: url.href, host: url.host };
+  if (url.origin !== ownOrigin) return { type: 'foreign', url: url.href, host: url.host };
   return { type: 'here', url: addressInCourse(version, url) };
 }
 
@@ -48,7 +48,7 @@ function resolve(version: CourseVersion, address: string): Target {
  */
 function fileName(version: CourseVersion, url: URL): string | null {
   const path = decode(url.pathname);
-  const here = url.origin === HERE;
+  const here = url.origin === ownOrigin;
   if (here && path.startsWith('/static/')) return path.slice('/static/'.length);
   const old = /\/c4x\/([^/]+)\/([^/]+)\/asset\/(.+)$/.exec(path);
   if (old && (here || isOf(version, `${old[1]}+${old[2]}`))) return old[3]!;

@@ -25,12 +25,12 @@ async function ownPicture(src: string, { links, pictureSize }: Rendering): Promi
   return { url: target.url, size: await pictureSize(target.file.hash) };
 }
 
-const PICTURE_CHARS_MAX = 8_000_000;
+const mostPicture_chars = 8_000_000;
 
 /** `data:image/png;base64,…` becomes a file: the page stays light, and its policy strict. Only types that just draw. */
 async function writtenPicture(src: string, { files }: Rendering): Promise<Picture | null> {
   const [, type, base64] = /^data:image\/(png|jpe?g|gif|webp);base64,([\w+/=\s]+)$/i.exec(src) ?? [];
-  if (!type || !base64 || src.length > PICTURE_CHARS_MAX) return null;
+  if (!type || !base64 || src.length > mostPicture_chars) return null;
   const bytes = Buffer.from(base64, 'base64');
   const kind = type.toLowerCase().replace('jpg', 'jpeg');
   const hash = await files.keep(bytes, `image/${kind}`);

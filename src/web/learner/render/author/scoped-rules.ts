@@ -2,14 +2,14 @@ import { type CssNode, clone, type Declaration, generate, type List, parse, type
 import { isTooDeep, keptDeclaration } from './declarations.ts';
 import { authorClass, authorId } from './names.ts';
 
-const SHEET_MAX = 300_000;
+const longestSheet_chars = 300_000;
 
 /**
  * An author's style sheet with its reach cut to `scope` (a class of ours): classes and ids under the names that the
  * sanitiser gives them, the page itself as the scope, declarations as in `style` attributes, `@media` kept, all else left out.
  */
 export function scopedRules(source: string, scope: string): string {
-  if (source.length > SHEET_MAX || isTooDeep(source)) return '';
+  if (source.length > longestSheet_chars || isTooDeep(source)) return '';
   return rulesIn(parse(source, { onParseError: () => {} }), scope);
 }
 

@@ -10,7 +10,7 @@ export interface StyleClasses {
   css(): string;
 }
 
-const RULES_MAX = 5_000;
+const most_rules = 5_000;
 
 export function createStyleClasses(): StyleClasses {
   const byStyle = new Map<string, string>();
@@ -21,7 +21,7 @@ export function createStyleClasses(): StyleClasses {
       const known = byStyle.get(style);
       if (known !== undefined) return known;
       const body = readDeclarations(style).join(';');
-      const name = body === '' || rules.size >= RULES_MAX ? '' : `s-${shortHash(body)}`;
+      const name = body === '' || rules.size >= most_rules ? '' : `s-${shortHash(body)}`;
       byStyle.set(style, name);
       if (name !== '') rules.set(name, body);
       return name;

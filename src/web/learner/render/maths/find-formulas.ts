@@ -9,7 +9,7 @@ const closings: Readonly<Record<string, string>> = {
 };
 
 /** A formula longer than this is no formula. */
-const SOURCE_MAX = 5_000;
+const longestSource_chars = 5_000;
 
 /** Text with its formulas taken out as such. */
 export function findFormulas(text: string): readonly SafeNode[] {
@@ -59,7 +59,7 @@ function* delimitedParts(text: string): Generator<Part> {
 
 function formulaOf({ open, inside }: Part): Formula | null {
   const source = inside.trim();
-  if (source === '' || source.length > SOURCE_MAX) return null;
+  if (source === '' || source.length > longestSource_chars) return null;
   if (open !== '`')
     return { type: 'formula', language: 'tex', source, isDisplay: open === '\\[' || open === '[mathjax]' };
   return isAsciiMath(source) ? { type: 'formula', language: 'asciimath', source, isDisplay: false } : null;

@@ -6,8 +6,8 @@ import type { StyleClasses } from '../author/style-classes.ts';
 import { startMaths, type Typesetter } from './engine.ts';
 
 /** More formulas than this stand on no page that people read, nor more markup of them. What is above stays its source. */
-const FORMULAS_MAX = 3_000;
-const MARKUP_CHARS_MAX = 10_000_000;
+const most_formulas = 3_000;
+const mostMarkup_chars = 10_000_000;
 
 /** Puts markup in the place of every formula. The engine starts with the first one; a tree without any costs nothing. */
 export async function typesetFormulas(nodes: readonly SafeNode[], styles: StyleClasses): Promise<readonly SafeNode[]> {
@@ -16,8 +16,8 @@ export async function typesetFormulas(nodes: readonly SafeNode[], styles: StyleC
   if (formulas.size === 0) return nodes;
   const typesetter = await startMaths();
   const markup = new Map<string, string>();
-  let room_chars = MARKUP_CHARS_MAX;
-  for (const [key, formula] of [...formulas].slice(0, FORMULAS_MAX)) {
+  let room_chars = mostMarkup_chars;
+  for (const [key, formula] of [...formulas].slice(0, most_formulas)) {
     if (room_chars <= 0) break;
     const html = await typeset(typesetter, formula, styles);
     room_chars -= html.length;
@@ -66,12 +66,12 @@ export async function formulaMathMl(source: string): Promise<string | null> {
 }
 
 /** Wider than this it will not fit on a phone, and scrolls. */
-const FITS_EX = 34;
+const fits_ex = 34;
 
 function kindOf({ isDisplay }: Formula, svg: string): string {
   if (!isDisplay) return 'class="maths"';
   const width_ex = Number(/\swidth="([\d.]+)ex"/.exec(svg)?.[1] ?? 0);
-  return width_ex > FITS_EX ? 'class="maths maths-display" tabindex="0"' : 'class="maths maths-display"';
+  return width_ex > fits_ex ? 'class="maths maths-display" tabindex="0"' : 'class="maths maths-display"';
 }
 
 /** The engine's output goes through the same allow-list as an author's: a formula is an author's word. */

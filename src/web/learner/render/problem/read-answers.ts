@@ -1,11 +1,11 @@
 import type { Answers, InputNode, LearnerNode, LearnerProblem } from '../../../../domains/problems/index.ts';
 
 /** More fields than this has no form of ours. */
-const FIELDS_MAX = 2_000;
+const most_fields = 2_000;
 
 /** What was sent with a problem's form, in the shapes that grading takes. Fields that are no input's are left out. */
 export function readAnswers(problem: LearnerProblem, form: URLSearchParams): Answers {
-  if (form.size > FIELDS_MAX) return {};
+  if (form.size > most_fields) return {};
   const answers: Record<string, Answers[string]> = {};
   for (const input of inputsOf(problem.body)) {
     const answer = readAnswer(input, form);

@@ -39,8 +39,8 @@ export type Slot =
   | { readonly type: 'disabled' };
 
 /** Noncharacters of Unicode, which no text can hold: they carry the places through the rendering. */
-const OPEN = '\uFDD0';
-const CLOSE = '\uFDD1';
+const opening = '\uFDD0';
+const closing = '\uFDD1';
 
 /** Puts slots into markup that is being made, and cuts the whole at them. */
 export interface Slots {
@@ -51,11 +51,11 @@ export interface Slots {
 export function createSlots(): Slots {
   const slots: Slot[] = [];
   return {
-    slot: (slot) => `${OPEN}${slots.push(slot) - 1}${CLOSE}`,
+    slot: (slot) => `${opening}${slots.push(slot) - 1}${closing}`,
     cut: (html) =>
-      html.split(OPEN).flatMap((part, at): readonly (string | Slot)[] => {
+      html.split(opening).flatMap((part, at): readonly (string | Slot)[] => {
         if (at === 0) return [part];
-        const [number, rest = ''] = part.split(CLOSE);
+        const [number, rest = ''] = part.split(closing);
         return rest === '' ? [slots[Number(number)]!] : [slots[Number(number)]!, rest];
       }),
   };
