@@ -60,6 +60,7 @@ export const controls = [
   'author.rich-put',
   'author.rich-tool',
   'author.rich-view',
+  'author.row',
   'author.save',
   'author.settings',
   'author.source',

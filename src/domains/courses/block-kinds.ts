@@ -1,4 +1,5 @@
 import { isElement, type XmlElement, type XmlNode } from '../../kernel/xml/index.ts';
+import type { StoredBlock } from './stored-block.ts';
 
 /** Tags whose elements are blocks. */
 const containers = new Set([
@@ -47,6 +48,25 @@ const leaves = new Set([
 
 /** Elements inside a block with children that are no blocks: they belong to the block itself. */
 const belongings = new Set(['wiki', 'textbook', 'show', 'meta', 'grader']);
+
+/** Kinds that Open edX reads only where they stand in their parent's element: a file of their own would be left unread. */
+const inlineKinds = new Set([
+  'done',
+  'drag-and-drop-v2',
+  'edx_sga',
+  'google-calendar',
+  'google-document',
+  'lti_consumer',
+  'openassessment',
+  'poll',
+  'survey',
+]);
+
+/** How a new block of the kind is written down, and the attribute that Open edX gives those that stand in their parent. */
+export function newForm(tag: string): Pick<StoredBlock, 'attributes' | 'source'> {
+  if (!inlineKinds.has(tag)) return { attributes: {}, source: {} };
+  return { attributes: { 'xblock-family': 'xblock.v1' }, source: { inline: true } };
+}
 
 /** Whether blocks of the kind hold blocks. */
 export function isContainer(tag: string): boolean {

@@ -1,5 +1,5 @@
 export { beginCourse } from './begin-course.ts';
-export { hasBlocks, isBlock, isContainer, isKnownTag } from './block-kinds.ts';
+export { hasBlocks, isBlock, isContainer, isKnownTag, newForm } from './block-kinds.ts';
 export { blockIdsOf, changeBlock, hashTree, idOf, insertBlock, replaceBlock, walkBlocks } from './block-tree.ts';
 export { previewBlock, previewVersion } from './build-version.ts';
 export type {

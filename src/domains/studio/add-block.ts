@@ -1,19 +1,23 @@
 import type { Writing } from '../../kernel/database/index.ts';
-import { type BlockId, idOf, insertBlock, type StoredBlock, type VersionCache } from '../courses/index.ts';
+import { type BlockId, idOf, insertBlock, newForm, type StoredBlock, type VersionCache } from '../courses/index.ts';
+import type { ReadSource } from './block-source.ts';
 import { changeDraft } from './change-draft.ts';
 import { type Edit, type Edited, type Refused, refused } from './edit.ts';
+import { partKinds } from './part-kinds.ts';
 import { findPlace, mayStandIn } from './places.ts';
+import { readText } from './set-content.ts';
 
 /** A block to be made: its kind and place, and what is in it from the first. */
 export interface NewBlock {
-  readonly tag: string;
+  /** The key of a kind of part, or a tag: a section, a subsection, a unit. */
+  readonly kind: string;
   readonly parentId: BlockId;
   /** Before this child of the parent; else it comes last. */
   readonly before?: BlockId | null;
   readonly displayName: string;
 }
 
-/** Makes an empty block at a place that may hold it. */
+/** Makes a block at a place that may hold it: empty, or with what its kind begins with. */
 export function addBlock(
   w: Writing<'provide'>,
   versions: VersionCache,
@@ -23,19 +27,11 @@ export function addBlock(
   return changeDraft<Refused>(w, versions, edit, ({ root }) => {
     const parent = findPlace(root, wish.parentId)?.block;
     if (!parent) return refused('no-such-block');
-    if (!isTag(wish.tag) || !mayStandIn(wish.tag, parent)) return refused('wrong-place');
-    const name = newName(w);
-    const attributes = {
-      ...(wish.displayName && { display_name: wish.displayName }),
-      ...(wish.tag === 'html' && { filename: name }),
-    };
-    const block = emptyBlock(wish.tag, name, attributes);
+    const { tag, template } = partKinds.find(({ key }) => key === wish.kind) ?? { tag: wish.kind };
+    if (!isTag(tag) || !mayStandIn(tag, parent)) return refused('wrong-place');
+    const { block, contents } = newBlock(tag, newName(w), wish.displayName, template);
     const index = indexBefore(parent, wish.before);
-    return {
-      type: 'change',
-      blockId: `${wish.tag}@${name}`,
-      root: insertBlock(root, wish.parentId, block, index),
-    };
+    return { type: 'change', blockId: idOf(block), root: insertBlock(root, wish.parentId, block, index), contents };
   });
 }
 
@@ -44,9 +40,25 @@ export function newName(w: Pick<Writing, 'newId'>): string {
   return w.newId().replaceAll('-', '');
 }
 
-function emptyBlock(tag: string, name: string, attributes: Readonly<Record<string, string>>): StoredBlock {
-  const nothing = { contentHash: null, layoutHash: null, error: null, embedded: {}, source: {}, children: [] };
-  return { tag, name, attributes, ...nothing };
+function newBlock(
+  tag: string,
+  name: string,
+  displayName: string,
+  template: string | undefined,
+): Pick<ReadSource, 'block' | 'contents'> {
+  const { attributes: own, source } = newForm(tag);
+  const nothing = { contentHash: null, layoutHash: null, error: null, embedded: {}, children: [] };
+  const attributes = {
+    ...(displayName && { display_name: displayName }),
+    ...own,
+    ...(tag === 'html' && { filename: name }),
+    ...(tag === 'discussion' && { discussion_id: name }),
+  };
+  const block: StoredBlock = { tag, name, attributes, source, ...nothing };
+  if (template === undefined) return { block, contents: new Map() };
+  const read = readText(block, { content: '', layout: '' }, tag === 'html' ? 'html' : 'xml', template);
+  if (read.type === 'broken') throw new Error(`the template of ${tag} can't be read: ${read.why}`);
+  return { ...read, block: { ...read.block, attributes: { ...attributes, ...read.block.attributes } } };
 }
 
 /** The index of the child to stand before; behind the last one when there is none. */

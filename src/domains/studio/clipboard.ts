@@ -3,15 +3,11 @@ import {
   type BlockId,
   blockIdsOf,
   findCourse,
-  getContents,
   getStoredBlock,
   getStoredVersion,
   hashTree,
   idOf,
-  inFolder,
   insertBlock,
-  type Manifest,
-  type ManifestFile,
   previewBlock,
   type StoredBlock,
   type VersionCache,
@@ -22,6 +18,7 @@ import { changeDraft } from './change-draft.ts';
 import { selectClipboard, upsertClipboard } from './clipboard-store.ts';
 import { type Edit, type EditResult, type Refused, refused } from './edit.ts';
 import { findPlace, mayStandIn, withoutBlocks } from './places.ts';
+import { filesOf, renamed } from './take-blocks.ts';
 
 /** What somebody has in hand to paste. */
 export interface Clipboard {
@@ -96,9 +93,9 @@ export async function pasteBlock(
     if (!mayStandIn(taken.tag, parent)) return refused('wrong-place');
     const there = blockIdsOf(root);
     const isSame = row.isCut && row.courseKey === edit.courseKey && !walkSome(taken, (id) => there.has(id));
-    const block = isSame ? taken : withNewNames(taken, () => newName(w));
+    const block = isSame ? taken : renamed(taken, () => newName(w));
     const index = parent.children.findIndex((child) => idOf(child) === before);
-    const files = row.courseKey === edit.courseKey ? {} : await filesOf(w, versions, taken, row.courseKey, manifest);
+    const files = row.courseKey === edit.courseKey ? {} : await filesOf(w, versions, [taken], row.courseKey, manifest);
     return {
       type: 'change',
       blockId: idOf(block),
@@ -111,40 +108,4 @@ export async function pasteBlock(
 function walkSome(block: StoredBlock, test: (id: BlockId) => boolean): boolean {
   for (const one of walkBlocks(block)) if (test(idOf(one))) return true;
   return false;
-}
-
-/** The same blocks as others: written down as new ones are, each in a file of its own. */
-function withNewNames(block: StoredBlock, makeName: () => string): StoredBlock {
-  const name = makeName();
-  const { element } = block.source;
-  const attributes = { ...block.source.pointer, ...block.attributes };
-  if (block.tag === 'html') attributes.filename = name;
-  const children = block.children.map((child) => withNewNames(child, makeName));
-  return { ...block, name, attributes, children, source: element ? { element } : {} };
-}
-
-/** Files of the other course that the block's texts and settings name, by their paths in this one. */
-async function filesOf(
-  r: Reading<'provide'>,
-  versions: VersionCache,
-  block: StoredBlock,
-  courseKey: string,
-  target: Manifest,
-): Promise<Record<string, ManifestFile>> {
-  const course = await findCourse(r, courseKey);
-  if (!course?.draftVersion) return {};
-  const source = (await getStoredVersion(r, course.draftVersion, versions)).manifest;
-  const hashes = [...walkBlocks(block)].flatMap(({ contentHash }) => contentHash ?? []);
-  const texts = [...(await getContents(r, hashes)).values()];
-  const settings = [...walkBlocks(block)].map(({ attributes }) => Object.values(attributes).join(' '));
-  const all = [...texts, ...settings].join(' ');
-  const files: Record<string, ManifestFile> = {};
-  for (const [path, file] of Object.entries(source.files)) {
-    const start = inFolder(source, 'static/');
-    if (!path.startsWith(start)) continue;
-    const name = path.slice(start.length);
-    const place = inFolder(target, `static/${name}`);
-    if (!target.files[place] && (all.includes(name) || all.includes(encodeURI(name)))) files[place] = file;
-  }
-  return files;
 }

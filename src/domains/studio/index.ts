@@ -18,6 +18,7 @@ export {
   publishStateOf,
   type StudioOutline,
 } from './outline-view.ts';
+export { type PartKind, partKinds } from './part-kinds.ts';
 export { mayStandIn } from './places.ts';
 export { problemTemplates } from './problem-templates.ts';
 export { discardChanges, publishBlock } from './publish-block.ts';

@@ -84,7 +84,7 @@ const twoTexts = ['<p>One</p>', '<p>Two</p>'];
 describe('an edit', () => {
   it('adds a block where it may stand, with a name as Open edX makes them', async () => {
     const key = await aDraft(database, []);
-    const wish = { tag: 'vertical', parentId: 'sequential@first', displayName: 'Sources' };
+    const wish = { kind: 'vertical', parentId: 'sequential@first', displayName: 'Sources' };
     const { blockId } = edited(await write((w) => addBlock(w, versions, by(key), wish)));
     expect(blockId).toMatch(/^vertical@[0-9a-f]{32}$/);
     const wrong = { ...wish, parentId: 'course@2031' };
@@ -162,7 +162,7 @@ describe('an edit', () => {
 describe('moving', () => {
   it('goes up, down, and over into the next of its kind', async () => {
     const key = await aDraft(database, two(), twoTexts);
-    const add = { tag: 'sequential', parentId: 'chapter@one', displayName: 'Second' };
+    const add = { kind: 'sequential', parentId: 'chapter@one', displayName: 'Second' };
     const { blockId: second } = edited(await write((w) => addBlock(w, versions, by(key), add)));
     edited(await write((w) => moveBlock(w, versions, by(key), 'vertical@u1', 'down')));
     expect((await idsOf(key)).filter((id) => id.startsWith('vertical'))).toEqual(['vertical@u2', 'vertical@u1']);
@@ -256,7 +256,7 @@ describe('publishing', () => {
     const key = await aDraft(database, two(), twoTexts);
     const all = await block(key, 'course@2031');
     await write((w) => publishBlock(w, versions, by(key), 'course@2031', all.hash));
-    const add = { tag: 'sequential', parentId: 'chapter@one', displayName: 'Second' };
+    const add = { kind: 'sequential', parentId: 'chapter@one', displayName: 'Second' };
     const { blockId: second } = edited(await write((w) => addBlock(w, versions, by(key), add)));
     const to = { parentId: second, before: null };
     edited(await write((w) => moveBlock(w, versions, by(key), 'vertical@u1', to)));

@@ -8,9 +8,10 @@ import { urls } from '../../urls.ts';
 import { blockPlace } from '../parts/block-place.ts';
 import { StudioCourseFrame } from '../parts/course-frame.tsx';
 import { Differences } from '../parts/differences.tsx';
-import { kindName } from '../parts/kind-name.ts';
+import { isUnused, kindName } from '../parts/kind-name.ts';
 import type { Preview } from '../preview/previewer.ts';
 import type { EditorView } from './editor-view.ts';
+import { FormFields, type KindForm } from './form/form-fields.tsx';
 import { PreviewPart } from './preview-part.tsx';
 import { RichTools } from './rich-tools.tsx';
 import { VideoFields } from './video-fields.tsx';
@@ -22,6 +23,8 @@ export interface EditorPageProps {
   readonly errors?: FieldErrors;
   /** What stands in the form for videos. */
   readonly video?: VideoForm;
+  /** The form of the block's kind, filled in. */
+  readonly form?: KindForm;
   /** Somebody else saved the block meanwhile: what they wrote. */
   readonly theirs?: string;
 }
@@ -54,6 +57,7 @@ export function EditorPage(props: EditorPageProps) {
               {t('author.unsaved', { when: instant(view.writtenAt) })}
             </p>
           ) : null}
+          <NotYet tag={block.tag} />
           <KindSwitch view={view} />
           <Templates view={view} />
           <EditorForm {...props} />
@@ -65,7 +69,7 @@ export function EditorPage(props: EditorPageProps) {
   );
 }
 
-function EditorForm({ view, errors = {}, video, theirs }: EditorPageProps) {
+function EditorForm({ view, errors = {}, video, form, theirs }: EditorPageProps) {
   const { t } = useWords();
   const { course, block, kind, writtenAt } = view;
   return (
@@ -83,16 +87,18 @@ function EditorForm({ view, errors = {}, video, theirs }: EditorPageProps) {
     >
       <input type="hidden" name="as" value={kind} />
       <input type="hidden" name="edition" value={view.edition} />
-      {kind === 'xml' ? null : <Field name="name" label={t('author.name')} value={view.name} maxLength={300} />}
-      {video ? (
-        <VideoFields video={video} errors={errors} />
-      ) : (
+      {kind === 'xml' ? null : (
+        <Field name="name" label={t('author.name')} value={form?.name ?? view.name} maxLength={300} />
+      )}
+      {video ? <VideoFields video={video} errors={errors} /> : null}
+      {form ? <FormFields form={form} errors={errors} /> : null}
+      {kind === 'video' || kind === 'form' ? null : (
         <>
           {kind === 'html' ? <RichTools /> : null}
           <LongField
             name="text"
-            label={t(`author.source.${kind === 'video' ? 'xml' : kind}`)}
-            why={kind === 'html' ? undefined : t(`author.sourceWhy.${kind === 'video' ? 'xml' : kind}`)}
+            label={t(`author.source.${kind}`)}
+            why={kind === 'html' ? undefined : t(`author.sourceWhy.${kind}`)}
             value={view.text}
             rows={kind === 'html' ? 16 : 22}
             error={errors.text}
@@ -119,6 +125,17 @@ function EditorForm({ view, errors = {}, video, theirs }: EditorPageProps) {
         <span class="studio-autosave small soft" role="status" data-autosave-state="" />
       </div>
     </form>
+  );
+}
+
+/** Learners can't use every kind here yet: its author is told before the work. */
+function NotYet({ tag }: { readonly tag: string }) {
+  const { t } = useWords();
+  if (!isUnused(tag)) return null;
+  return (
+    <Notice tone="note" title={t('author.notYet')}>
+      <p>{t('author.notYetText')}</p>
+    </Notice>
   );
 }
 

@@ -14,9 +14,12 @@ import { openDraft } from '../parts/open-draft.ts';
 import type { PreviewedBlock } from '../preview/previewer.ts';
 import type { CoursePlace } from '../studio-site.ts';
 import { readWriters } from '../unit/unit-view.ts';
+import type { FormKnowledge } from './form/form-field.ts';
+import { formOf } from './form/kind-forms.ts';
+import { readKnowledge } from './form/read-knowledge.ts';
 
-/** How a block is edited: as a text of some kind, or by the form for videos. */
-export type EditorKind = SourceKind | 'video';
+/** How a block is edited: as a text of some kind, by the form for videos, or by the form of its kind. */
+export type EditorKind = SourceKind | 'video' | 'form';
 
 /** A block in its editor. */
 export interface EditorView {
@@ -37,6 +40,8 @@ export interface EditorView {
   readonly writers: readonly string[];
   /** What is wrong with the text; null when it can be read. */
   readonly broken: Broken | null;
+  /** What a form offers to choose from. */
+  readonly known: FormKnowledge;
   /** What is to be shown as learners see it; null when it can't be read. */
   readonly previewed: PreviewedBlock | null;
 }
@@ -65,8 +70,12 @@ export async function openEditor(
   const kind = wished ?? kinds.find((one) => one === autosave?.kind && one !== 'xml') ?? kinds[0]!;
   const sourceKind = sourceKindOf(kind);
   const written = autosave?.kind === sourceKind ? autosave : null;
-  const text = written?.text ?? sourceOf(found.block, found.texts, sourceKind) ?? '';
-  const read = readText(found.block, found.texts, sourceKind, text);
+  const stored = sourceOf(found.block, found.texts, sourceKind) ?? '';
+  const kept = readText(found.block, found.texts, sourceKind, written?.text ?? stored);
+  // A form can't show what is no XML; its editor has it still.
+  const isLost = kept.type === 'broken' && (kind === 'form' || kind === 'video');
+  const text = isLost ? stored : (written?.text ?? stored);
+  const read = isLost ? readText(found.block, found.texts, sourceKind, stored) : kept;
   return {
     found,
     view: {
@@ -86,6 +95,7 @@ export async function openEditor(
       writtenAt: written?.writtenAt ?? null,
       writers: (await readWriters(powers, place)).get(blockId) ?? [],
       broken: read.type === 'broken' ? read : null,
+      known: await readKnowledge(powers, place, version),
       previewed:
         read.type === 'broken' || structural.test(block.tag)
           ? null
@@ -101,15 +111,16 @@ export async function openEditor(
 
 const structural = /^(?:course|chapter|sequential)$/;
 
-/** The text that stands behind an editor: the form for videos writes XML. */
+/** The text that stands behind an editor: forms write XML. */
 export function sourceKindOf(kind: EditorKind): SourceKind {
-  return kind === 'video' ? 'xml' : kind;
+  return kind === 'video' || kind === 'form' ? 'xml' : kind;
 }
 
 function kindsOf({ block, texts }: EditableBlock): readonly EditorKind[] {
   if (block.error !== null && block.tag !== 'html') return ['xml'];
   if (block.tag === 'html') return ['html'];
   if (block.tag === 'video') return ['video', 'xml'];
+  if (formOf(block.tag)) return ['form', 'xml'];
   if (block.tag !== 'problem') return ['xml'];
   return sourceOf(block, texts, 'markdown') === null ? ['xml'] : ['markdown', 'xml'];
 }

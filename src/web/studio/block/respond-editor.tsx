@@ -9,6 +9,7 @@ import { createPreviewer, type Preview } from '../preview/previewer.ts';
 import type { CoursePlace } from '../studio-site.ts';
 import { EditorPage } from './editor-page.tsx';
 import { type EditorKind, type EditorView, type OpenBlock, openEditor } from './editor-view.ts';
+import { kindFormOf } from './form/kind-form.ts';
 import { PreviewPart } from './preview-part.tsx';
 import { readVideoForm, videoFormOf } from './video-captions.ts';
 
@@ -30,12 +31,13 @@ export async function respondWithEditor(
   const preview = await previewOf(powers, c, view);
   const isVideo = view.kind === 'video';
   const video = isVideo ? (sent ? readVideoForm(sent) : await videoFormOf(powers, view, found)) : undefined;
+  const form = kindFormOf(view, sent) ?? undefined;
   const title = c.var.words.t('author.editing', { title: view.block.title });
   return respondWithFilledPage(c, {
     title,
     errors,
     scripts: [...new Set(['swap-form', 'studio-editor', ...helperOf(view.kind), ...(preview?.scripts ?? [])])],
-    children: <EditorPage view={view} preview={preview} errors={errors} theirs={theirs} video={video} />,
+    children: <EditorPage view={view} preview={preview} errors={errors} theirs={theirs} video={video} form={form} />,
   });
 }
 
@@ -60,5 +62,6 @@ async function previewOf(powers: Powers, c: SiteContext, view: EditorView, seed 
 
 /** The behaviour that makes an editor of that kind nicer. */
 function helperOf(kind: EditorKind): readonly string[] {
-  return kind === 'html' ? ['rich-text'] : kind === 'xml' ? ['source-editor'] : [];
+  const helpers = { html: ['rich-text'], xml: ['source-editor'], form: ['form-rows'], markdown: [], video: [] };
+  return helpers[kind];
 }

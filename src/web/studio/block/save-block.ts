@@ -7,6 +7,8 @@ import { blockPlace } from '../parts/block-place.ts';
 import { refusalWords } from '../parts/edit-words.ts';
 import type { CoursePlace } from '../studio-site.ts';
 import { type EditorView, type OpenBlock, openEditor, sourceKindOf } from './editor-view.ts';
+import { findFormFaults } from './form/form-faults.ts';
+import { kindFormOf, writeKindForm } from './form/kind-form.ts';
 import { respondWithEditor } from './respond-editor.tsx';
 import { keepCaptions, readVideoForm, videoFormOf } from './video-captions.ts';
 import { findVideoFaults, type VideoForm, writeVideo } from './video-form.ts';
@@ -26,7 +28,7 @@ export async function saveWritten(
     await powers.database.write('provide', (w) => dropAutosave(w, at));
     return c.redirect(urls.studioBlock(course.courseKey, block.id), 303);
   }
-  const errors = faultsOf(c, view, form);
+  const errors = faultsOf(c, open, form);
   if (Object.keys(errors).length > 0) return respondWithEditor(c, powers, open, { errors, sent: form });
   if (form.get('action') === 'preview') {
     const isKept = await keepWritten(powers, place, open, form);
@@ -71,7 +73,7 @@ export async function keepWritten(
   const written = {
     edition: form.get('edition') ?? view.edition,
     kind: sourceKindOf(view.kind),
-    text: textOf(view, form),
+    text: textOf(powers, view, form),
   };
   const kept = await powers.database.write('provide', (w) => keepAutosave(w, writerOf(place, view), written));
   return kept.type === 'kept';
@@ -85,7 +87,7 @@ async function store(c: SiteContext, powers: Powers, place: CoursePlace, open: O
     blockId: view.block.id,
     edition: form.get('edition') ?? '',
     kind: sourceKindOf(view.kind),
-    text: video ? writeVideo(view.text, video.form) : view.kind === 'video' ? view.text : textOf(view, form),
+    text: video ? writeVideo(view.text, video.form) : view.kind === 'video' ? view.text : textOf(powers, view, form),
     files: video?.files ?? {},
     ...(view.kind === 'html' || view.kind === 'markdown' ? { displayName: nameOf(form) } : {}),
   };
@@ -105,7 +107,8 @@ function writerOf(place: CoursePlace, { block }: EditorView) {
   return { personId: place.reader.personId, courseKey: place.course.key, blockId: block.id };
 }
 
-function textOf(view: EditorView, form: URLSearchParams): string {
+function textOf({ database }: Powers, view: EditorView, form: URLSearchParams): string {
+  if (view.kind === 'form') return writeKindForm(view, form, database.read('provide').now().getTime());
   if (view.kind === 'video') return writeVideo(view.text, readVideoForm(form));
   return form.get('text') ?? '';
 }
@@ -115,9 +118,14 @@ function nameOf(form: URLSearchParams): string {
 }
 
 /** What is wrong before anything is stored, by fields. */
-function faultsOf(c: SiteContext, view: EditorView, form: URLSearchParams): FieldErrors {
-  if (view.kind !== 'video') return {};
+function faultsOf(c: SiteContext, { view }: OpenBlock, form: URLSearchParams): FieldErrors {
   const { t } = c.var.words;
+  const [sent, stored] = [kindFormOf(view, form), kindFormOf(view)];
+  if (sent && stored) {
+    const faults = findFormFaults(sent.fields, sent.values, stored.values, sent.known);
+    return Object.fromEntries(Object.entries(faults).map(([field, key]) => [field, t(key)]));
+  }
+  if (view.kind !== 'video') return {};
   return Object.fromEntries(
     findVideoFaults(readVideoForm(form)).map((field) => [field, t(`author.video.fault.${field}`)]),
   );

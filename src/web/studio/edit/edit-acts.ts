@@ -61,15 +61,10 @@ export const acts: Readonly<Record<string, Act>> = {
 
 async function add(ask: Ask): Promise<Done> {
   const { words, form } = ask;
-  // `TAG PARENT`: one button says both.
-  const [, tag = '', parentId = ''] = /^(\S+) (.+)$/.exec(form.get('new') ?? '') ?? [];
-  const kind = kindName(words, tag);
-  const wish = {
-    tag,
-    parentId,
-    before: form.get('before'),
-    displayName: tag === 'html' ? '' : kind,
-  };
+  // `KIND PARENT`: one button says both.
+  const [, key = '', parentId = ''] = /^(\S+) (.+)$/.exec(form.get('new') ?? '') ?? [];
+  const kind = kindName(words, key);
+  const wish = { kind: key, parentId, before: form.get('before'), displayName: key === 'html' ? '' : kind };
   const said = words.t('author.did.added', { kind });
   const result = await write(ask, (w) => addBlock(w, ask.powers.versions, edit(ask, said), wish));
   return { result, said, ...(result.type === 'edited' && { at: result.blockId, isNew: true }) };

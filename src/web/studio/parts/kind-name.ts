@@ -1,6 +1,6 @@
 import type { Words } from '../../i18n.ts';
 
-/** The kinds of blocks that have a name of their own for authors. */
+/** The kinds of blocks, and of parts to add, that have a name of their own for authors. */
 const namedKinds = [
   'course',
   'chapter',
@@ -22,6 +22,9 @@ const namedKinds = [
   'conditional',
   'done',
   'google-document',
+  'google-calendar',
+  'files',
+  'program',
 ] as const;
 
 type NamedKind = (typeof namedKinds)[number];
@@ -29,4 +32,11 @@ type NamedKind = (typeof namedKinds)[number];
 /** What authors call a block of the kind; its tag where there is no name for it. */
 export function kindName({ t }: Pick<Words, 't'>, tag: string): string {
   return namedKinds.includes(tag as NamedKind) ? t(`author.kind.${tag as NamedKind}`) : tag;
+}
+
+/** Kinds that learners find and can't use here yet: what is asked stands there to be read. */
+const unusedKinds = new Set(['conditional', 'discussion', 'lti', 'lti_consumer', 'edx_sga', 'openassessment']);
+
+export function isUnused(tag: string): boolean {
+  return unusedKinds.has(tag);
 }

@@ -1,24 +1,13 @@
-import type { Clipboard } from '../../../domains/studio/index.ts';
-import { useWords } from '../../i18n.ts';
-import { Button } from '../../ui/button.tsx';
+import type { ComponentChildren } from 'preact';
+import { type Clipboard, type PartKind, partKinds } from '../../../domains/studio/index.ts';
+import { type MessageKey, useWords } from '../../i18n.ts';
 import { PasteButton } from '../outline/add-buttons.tsx';
-import { kindName } from '../parts/kind-name.ts';
+import { isUnused, kindName } from '../parts/kind-name.ts';
 
 const first = ['html', 'problem', 'video'] as const;
-const others = [
-  'discussion',
-  'poll',
-  'survey',
-  'word_cloud',
-  'openassessment',
-  'drag-and-drop-v2',
-  'lti_consumer',
-  'library_content',
-  'done',
-  'google-document',
-] as const;
+const groups = ['text', 'problem', 'talk', 'ask', 'elsewhere', 'more'] as const;
 
-/** What a unit can be made of: the three that every course has as buttons, the others in a list. */
+/** What a unit can be made of: the three that every course has as buttons, all others below, group by group. */
 export function AddParts({ unitId, paste }: { readonly unitId: string; readonly paste: Clipboard | null }) {
   const words = useWords();
   const { t } = words;
@@ -27,35 +16,66 @@ export function AddParts({ unitId, paste }: { readonly unitId: string; readonly 
       <h2 id="studio-add-parts">{t('author.addPart')}</h2>
       <div class="studio-add-row">
         {first.map((tag) => (
-          <button
-            key={tag}
-            type="submit"
-            form="ask-add"
-            class="studio-add-kind"
-            name="new"
-            value={`${tag} ${unitId}`}
-            data-control="author.add"
-          >
+          <AddButton key={tag} kind={tag} unitId={unitId} look="studio-add-kind">
             <KindSign tag={tag} />
             {kindName(words, tag)}
-          </button>
+          </AddButton>
         ))}
-      </div>
-      <div class="studio-add-row">
-        <label for="studio-other-kind">{t('author.otherKind')}</label>
-        <select class="input" id="studio-other-kind" name="new" form="ask-add-other">
-          {others.map((tag) => (
-            <option key={tag} value={`${tag} ${unitId}`}>
-              {kindName(words, tag)}
-            </option>
-          ))}
-        </select>
-        <Button form="ask-add-other" look="quiet" isSmall data-control="author.add">
-          {t('author.addOther')}
-        </Button>
         {paste ? <PasteButton parent={unitId} name={paste.displayName} /> : null}
       </div>
+      <details class="studio-all-kinds">
+        <summary>{t('author.otherKind')}</summary>
+        <div class="studio-kind-groups">
+          {groups.map((group) => (
+            <KindGroup key={group} group={group} unitId={unitId} />
+          ))}
+        </div>
+      </details>
     </section>
+  );
+}
+
+function KindGroup({ group, unitId }: { readonly group: (typeof groups)[number]; readonly unitId: string }) {
+  const words = useWords();
+  const { t } = words;
+  const kinds = partKinds.filter((kind) => kind.group === group && !first.some((tag) => tag === kind.key));
+  return (
+    <section aria-labelledby={`studio-kinds-${group}`}>
+      <h3 id={`studio-kinds-${group}`}>{t(`author.group.${group}`)}</h3>
+      <ul>
+        {kinds.map((kind) => (
+          <li key={kind.key}>
+            <AddButton kind={kind.key} unitId={unitId} look="studio-add-card">
+              <strong>{kindName(words, kind.key)}</strong>
+              <span>{t(whyOf(kind))}</span>
+              {isUnused(kind.tag) ? <span class="studio-add-later">{t('author.notYet')}</span> : null}
+            </AddButton>
+          </li>
+        ))}
+      </ul>
+    </section>
+  );
+}
+
+function whyOf({ key }: PartKind): MessageKey {
+  return `author.partWhy.${key}` as MessageKey;
+}
+
+function AddButton({
+  kind,
+  unitId,
+  look,
+  children,
+}: {
+  readonly kind: string;
+  readonly unitId: string;
+  readonly look: string;
+  readonly children: ComponentChildren;
+}) {
+  return (
+    <button type="submit" form="ask-add" class={look} name="new" value={`${kind} ${unitId}`} data-control="author.add">
+      {children}
+    </button>
   );
 }
 

@@ -64,12 +64,12 @@ export function UnitPart({ view }: { readonly view: UnitView }) {
 function UnitAsks({ courseKey, unitId }: { readonly courseKey: string; readonly unitId: string }) {
   return (
     <>
-      {(['add', 'add-other', 'move', 'paste'] as const).map((what) => (
+      {(['add', 'move', 'paste'] as const).map((what) => (
         <form
           key={what}
           id={`ask-${what}`}
           method="post"
-          action={urls.studioEdit(courseKey, what.replace('-other', ''))}
+          action={urls.studioEdit(courseKey, what)}
           data-behaviour="swap-form"
         >
           <input type="hidden" name="back" value={unitId} />
