@@ -370,6 +370,7 @@ export const controls = [
   'video.handout',
   'video.transcript',
   'video.youtube',
+  'vote.send',
 ] as const;
 
 export type ControlId = (typeof controls)[number];

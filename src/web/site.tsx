@@ -38,6 +38,7 @@ import { answerRoutes } from './learner/problem/answer-routes.tsx';
 import { searchRoutes } from './learner/search/search-routes.tsx';
 import { serveUnits } from './learner/unit/unit-routes.ts';
 import { unitWays } from './learner/unit/unit-ways.ts';
+import { voteRoutes } from './learner/vote/vote-routes.tsx';
 import { catalogueRoutes } from './public/catalogue/catalogue-routes.tsx';
 import { collectedRoutes } from './public/collected/collected-routes.tsx';
 import { concernRoutes } from './public/concerns/concern-routes.tsx';
@@ -117,6 +118,7 @@ const places: readonly Routes[] = [
   outlineRoutes,
   unitWays,
   answerRoutes,
+  voteRoutes,
   graderRoutes,
   previewRoutes,
   pageRoutes,

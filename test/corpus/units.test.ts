@@ -22,6 +22,7 @@ afterAll(() => ground.close());
 const words = wordsFor('en');
 const everything = {
   problem: () => '',
+  asked: () => '',
   videoPosition: () => 0,
   chosen: (_id: string, all: readonly string[]) => all,
   isStaff: true,

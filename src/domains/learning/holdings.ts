@@ -82,6 +82,21 @@ export const holdings = declareHoldings({
       taken_at: nullable(instant({ what: 'when a grader took it' })),
     },
   },
+  vote: {
+    holds: 'what a person answered to a poll, a survey or a word cloud',
+    subject: { person: 'person_id' },
+    facts: { ...learningFacts, source: 'given' },
+    writtenFor: ['provide'],
+    columns: {
+      course_key: text({ what: 'the course' }),
+      block_id: text({ what: 'the poll, survey or word cloud' }),
+      question: text({ what: 'which of its questions' }),
+      answer: text({ what: 'your answer, or a word that you gave' }),
+      person_id: uuid({ category: 'identifier' }),
+      times: integer({ source: 'observed', what: 'how often you have answered' }),
+      voted_at: instant({ source: 'observed' }),
+    },
+  },
   completion: {
     holds: 'that a person is done with a block',
     subject: { person: 'person_id' },

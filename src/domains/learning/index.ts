@@ -1,6 +1,7 @@
 export { acceptVerdict } from './accept-verdict.ts';
 export { accessTo } from './access.ts';
 export { askHint } from './ask-hint.ts';
+export { type AskedItem, type Asking, askingDefaults, isAsking, readAsking } from './asking.ts';
 export { addBookmark, listBookmarks, removeBookmark } from './bookmarks.ts';
 export { chosenBlocks } from './chosen-blocks.ts';
 export { type CourseHit, indexCourse, searchCourse } from './course-text.ts';
@@ -29,3 +30,4 @@ export type { LearningTools } from './tools.ts';
 export { drawForTrial, showTrial, type Trial } from './try-problem.ts';
 export { createUnitPages, type OpenUnit, type UnitPages } from './unit-page.ts';
 export { type ShownProblem, showProblem, showProblems } from './unit-problems.ts';
+export { type AskedView, castVote, type Given, showVotes, unanswered, type Voted } from './votes.ts';

@@ -1,5 +1,6 @@
 import type { Block, BlockId, CourseVersion } from '../courses/index.ts';
 import { accessTo, type ReaderStanding } from './access.ts';
+import { isAsking } from './asking.ts';
 import { completableIn } from './completable.ts';
 import { isProblemTag } from './problem-source.ts';
 
@@ -54,6 +55,8 @@ export interface OutlineUnit {
   /** Blocks that must be done for the unit to be done. */
   readonly completable: readonly BlockId[];
   readonly problems: readonly BlockId[];
+  /** Polls, surveys and word clouds. */
+  readonly asked: readonly BlockId[];
 }
 
 const sequences: ReadonlySet<string> = new Set(['sequential', 'videosequence', 'problemset']);
@@ -77,6 +80,7 @@ export function makeOutline(version: CourseVersion, reader: ReaderStanding, now:
       index: isListed ? units.length : -1,
       completable: completableIn(block),
       problems: problemsIn(block),
+      asked: askedIn(block),
     };
     if (!unitsById.has(unit.id)) unitsById.set(unit.id, unit);
     if (isListed) units.push(unit);
@@ -117,6 +121,10 @@ export function makeOutline(version: CourseVersion, reader: ReaderStanding, now:
 
 function problemsIn(block: Block): readonly BlockId[] {
   return isProblemTag(block.tag) ? [block.id] : block.children.flatMap(problemsIn);
+}
+
+function askedIn(block: Block): readonly BlockId[] {
+  return isAsking(block.tag) ? [block.id] : block.children.flatMap(askedIn);
 }
 
 function headOf(block: Block) {

@@ -1,19 +1,51 @@
-import { childElements, textContent, walk, writeChildren, type XmlElement } from '../../../kernel/xml/index.ts';
+import { marked } from 'marked';
+import { type AskedItem, readAsking } from '../../../domains/learning/index.ts';
+import {
+  childElements,
+  element,
+  textContent,
+  walk,
+  writeChildren,
+  writeXml,
+  type XmlElement,
+} from '../../../kernel/xml/index.ts';
 import { authorMarkup } from '../render/author/author-markup.ts';
 import type { SafeNode } from '../render/author/safe-node.ts';
 import type { BlockRenderer, UnitRendering } from './block-renderer.ts';
-import { jsonSetting, labelsOf, sourceElement, textSetting } from './block-source.ts';
+import { sourceElement, textSetting } from './block-source.ts';
 import { el, raw, write } from './markup.ts';
 import { titleOf } from './named.ts';
 import { note } from './note.ts';
 
-/** Blocks that ask something of learners which they cannot give here yet: what is asked stands there to be read. */
-
-export const renderPoll: BlockRenderer = async (block, unit) => {
-  const question = await author(textSetting(block, 'question'), unit);
-  const labels = await list(labelsOf(jsonSetting(block, 'answers')), unit);
-  return [titleOf(block), note(unit.words.t('block.poll')), write(question, labels)];
+/** A poll, a survey or a word cloud: what all readers share of it; their answers and all results come while it goes out. */
+export const renderAsking: BlockRenderer = async (block, unit) => {
+  const asking = readAsking(block);
+  const question = await markdown(asking.question, unit);
+  const [questions, answers] = [await items(asking.questions, unit), await items(asking.answers, unit)];
+  const title = asking.kind === 'survey' ? textSetting(block, 'block_name') || block.displayName : block.displayName;
+  const shared = { title, question, questions, answers, feedback: await markdown(asking.feedback, unit) };
+  const { kind, isPrivate, inputs, most_words, hasPercents } = asking;
+  return [{ type: 'asked', blockId: block.id, asked: { kind, isPrivate, inputs, most_words, hasPercents, ...shared } }];
 };
+
+async function items(asked: readonly AskedItem[], unit: UnitRendering) {
+  const written: { key: string; html: string }[] = [];
+  for (const { key, label, img, img_alt } of asked) {
+    const picture = img === '' ? '' : writeXml(element('img', { src: img, alt: img_alt }));
+    written.push({
+      key,
+      html: await authorMarkup(`${marked.parseInline(label, { async: false })}${picture}`, 4, unit),
+    });
+  }
+  return written;
+}
+
+/** The author's Markdown, which may hold HTML: cleaned as any other of theirs. */
+async function markdown(text: string, unit: UnitRendering): Promise<string> {
+  return text.trim() === '' ? '' : authorMarkup(marked.parse(text, { async: false }), 3, unit);
+}
+
+/** Blocks that ask something of learners which they cannot give here yet: what is asked stands there to be read. */
 
 /** Open edX's older poll: `<poll_question>` with `<answer>` elements. */
 export const renderPollQuestion: BlockRenderer = async (block, unit) => {
@@ -28,22 +60,6 @@ export const renderPollQuestion: BlockRenderer = async (block, unit) => {
     unit,
   );
   return [titleOf(block), note(unit.words.t('block.poll')), write(await author(question, unit), labels)];
-};
-
-export const renderSurvey: BlockRenderer = async (block, unit) => {
-  const { t } = unit.words;
-  const questions = await list(labelsOf(jsonSetting(block, 'questions')), unit);
-  const choices = labelsOf(jsonSetting(block, 'answers')).join(', ');
-  const title = textSetting(block, 'block_name') || block.displayName;
-  const asked = [questions, el('p', {}, t('block.surveyChoices', { choices }))];
-  return [write(el('h2', { class: 'block-title' }, title)), note(t('block.survey')), write(...asked)];
-};
-
-export const renderWordCloud: BlockRenderer = async (block, unit) => {
-  const { t } = unit.words;
-  const count = Number(block.settings.num_inputs ?? 5);
-  const asked = await author(textSetting(block, 'instructions'), unit);
-  return [titleOf(block), note(t('block.wordCloud')), write(asked, el('p', {}, t('block.wordCloudInputs', { count })))];
 };
 
 export const renderOpenAssessment: BlockRenderer = async (block, unit) => {

@@ -31,17 +31,6 @@ export function jsonSetting(block: Block, name: string): SettingValue {
   }
 }
 
-/** `[[key, {label}], …]` or `[[key, text], …]`, as polls and surveys keep their lists. */
-export function labelsOf(value: SettingValue): readonly string[] {
-  if (!Array.isArray(value)) return [];
-  return value.flatMap((entry: SettingValue) => {
-    const label = Array.isArray(entry) ? entry[1] : null;
-    if (typeof label === 'string') return [label];
-    const text = fieldOf(label, 'label');
-    return typeof text === 'string' ? [text] : [];
-  });
-}
-
 export function fieldOf(value: SettingValue | undefined, name: string): SettingValue {
   if (value === null || typeof value !== 'object' || Array.isArray(value)) return null;
   return (value as Readonly<Record<string, SettingValue>>)[name] ?? null;

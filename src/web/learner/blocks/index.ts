@@ -1,5 +1,5 @@
 import { renderAnnotatable } from './annotatable.ts';
-import { renderOpenAssessment, renderPoll, renderPollQuestion, renderSurvey, renderWordCloud } from './asked.ts';
+import { renderAsking, renderOpenAssessment, renderPollQuestion } from './asked.ts';
 import type { BlockRenderer } from './block-renderer.ts';
 import { renderChildren, renderChoice, renderConditional } from './containers.ts';
 import { renderCustomTag } from './custom-tag.ts';
@@ -30,7 +30,7 @@ const renderers: Readonly<Record<string, BlockRenderer>> = {
   lti: renderLti,
   lti_consumer: renderLti,
   openassessment: renderOpenAssessment,
-  poll: renderPoll,
+  poll: renderAsking,
   poll_question: renderPollQuestion,
   problem: renderProblem,
   problemset: renderChildren,
@@ -38,14 +38,14 @@ const renderers: Readonly<Record<string, BlockRenderer>> = {
   section: renderChildren,
   sequential: renderChildren,
   split_test: renderChoice,
-  survey: renderSurvey,
+  survey: renderAsking,
   textannotation: renderAnnotatable,
   vertical: renderChildren,
   video: renderVideo,
   videoalpha: renderVideo,
   videoannotation: renderAnnotatable,
   videosequence: renderChildren,
-  word_cloud: renderWordCloud,
+  word_cloud: renderAsking,
   wrapper: renderChildren,
 };
 

@@ -1,10 +1,12 @@
 import type { BlockId } from '../../../domains/courses/index.ts';
-import type { Hole, Piece } from './rendered-unit.ts';
+import type { AskedHole, Hole, Piece } from './rendered-unit.ts';
 
 /** What a reader's page puts into a unit's holes. */
 export interface UnitFilling {
   /** The problem's HTML for this reader, as `fillProblem` gives it. */
   problem(blockId: BlockId): string;
+  /** A poll, a survey or a word cloud with what this reader answered. */
+  asked(hole: AskedHole): string;
   /** Seconds; 0 where the reader has not begun. */
   videoPosition(blockId: BlockId): number;
   /** Of the children (or the block itself) that `options` names, those that this reader sees, in order. */
@@ -23,6 +25,8 @@ function fillHole(hole: Hole, filling: UnitFilling): string {
   switch (hole.type) {
     case 'problem':
       return filling.problem(hole.blockId);
+    case 'asked':
+      return filling.asked(hole);
     case 'video-position':
       return String(filling.videoPosition(hole.blockId));
     case 'choice': {

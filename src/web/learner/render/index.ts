@@ -1,3 +1,4 @@
+export { fillAsked, votePlace } from './asked/fill-asked.ts';
 export { fillPieces, type UnitFilling } from './fill-unit.ts';
 export { formulaMathMl } from './maths/typeset.ts';
 export { brokenProblem, preparingProblem } from './problem/broken-problem.ts';
@@ -8,4 +9,4 @@ export { readAnswers } from './problem/read-answers.ts';
 export type { ProblemTemplate } from './problem/template.ts';
 export { renderAuthorHtml } from './render-author-html.ts';
 export { renderUnit } from './render-unit.ts';
-export type { Hole, RenderedUnit } from './rendered-unit.ts';
+export type { AskedHole, Hole, Piece, RenderedUnit } from './rendered-unit.ts';

@@ -1,5 +1,5 @@
 import { chosenBlocks, isDone, type OpenUnit, videosToWatch } from '../../../domains/learning/index.ts';
-import { fillPieces, type UnitFilling } from '../render/index.ts';
+import { type AskedHole, fillPieces, type UnitFilling } from '../render/index.ts';
 import type { UnitTemplate } from './template-cache.tsx';
 import type { PageHole } from './unit-frame.ts';
 
@@ -8,6 +8,8 @@ export interface PageFilling {
   readonly open: OpenUnit;
   /** The problems' HTML, by their blocks. */
   readonly problems: ReadonlyMap<string, string>;
+  /** The HTML of a poll, a survey or a word cloud. */
+  readonly asked: (hole: AskedHole) => string;
   readonly now: Date;
 }
 
@@ -37,10 +39,11 @@ function fillHole(hole: PageHole, open: OpenUnit, unit: UnitFilling, done: Reado
   }
 }
 
-function unitFilling({ open, problems, now }: PageFilling): UnitFilling {
+function unitFilling({ open, problems, asked, now }: PageFilling): UnitFilling {
   const { reader, states } = open;
   return {
     isStaff: reader.isStaff,
+    asked,
     problem: (blockId) => problems.get(blockId) ?? '',
     videoPosition: (blockId) => states[blockId]?.video?.position_seconds ?? 0,
     chosen: (blockId, options) => chosenBlocks(reader, blockId, options, now),

@@ -1,6 +1,6 @@
 import type { MiddlewareHandler } from 'hono';
 import { hashSecret, isStale } from '../../../domains/identity/index.ts';
-import { type OpenUnit, seenOnPage, showProblems } from '../../../domains/learning/index.ts';
+import { type OpenUnit, seenOnPage, showProblems, showVotes, unanswered } from '../../../domains/learning/index.ts';
 import { versionsAt } from '../../../domains/policy/index.ts';
 import { must } from '../../../kernel/errors.ts';
 import type { Powers } from '../../../powers.ts';
@@ -12,6 +12,7 @@ import { readSecret } from '../../request/session.ts';
 import type { Site, SiteContext, Variables } from '../../request/site-context.ts';
 import { unitPattern } from '../patterns.ts';
 import { createProblemWriter } from '../problem/problem-html.ts';
+import { type AskedHole, fillAsked } from '../render/index.ts';
 import { fillPage } from './fill-page.ts';
 import { createTemplateCache } from './template-cache.tsx';
 
@@ -49,7 +50,9 @@ export function serveUnits(site: Site, powers: Powers): void {
     const { problems, scripts } = await problemsFor(open, words);
     const frame = { words, reader: person, assets, siteName, news, isRecorded: isRecorded(c) };
     const template = templateFor({ ...frame, outline, unit, kept, scripts });
-    const html = fillPage(template, { open, problems, now });
+    const votes = await showVotes(r, reader, unit.asked);
+    const asked = (hole: AskedHole) => fillAsked(hole, votes.get(hole.blockId) ?? unanswered, { courseKey, words });
+    const html = fillPage(template, { open, problems, asked, now });
     const seen = seenOnPage(reader, unit, new Set(open.completed));
     const isCollected = person.standing !== 'disagrees';
     if (isCollected && reader.isEnrolled && (seen.length > 0 || open.isNewPosition)) {

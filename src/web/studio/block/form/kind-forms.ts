@@ -1,3 +1,4 @@
+import { askingDefaults } from '../../../../domains/learning/index.ts';
 import type { FormField, FormInput } from './form-field.ts';
 
 const text: FormInput = { type: 'text' };
@@ -27,8 +28,6 @@ const submissions: FormField = {
   otherwise: '1',
 };
 
-const itemOf = (label: string) => ({ img: null, img_alt: null, label });
-
 const discussion: readonly FormField[] = [
   { field: 'discussion_category', label: 'author.form.category', input: text, otherwise: 'Week 1', isRequired: true },
   {
@@ -47,7 +46,7 @@ const poll: readonly FormField[] = [
     label: 'author.form.question',
     why: 'author.form.markdownWhy',
     input: long,
-    otherwise: 'What is your favorite color?',
+    otherwise: askingDefaults.poll.question,
     isRequired: true,
   },
   {
@@ -55,12 +54,7 @@ const poll: readonly FormField[] = [
     label: 'author.form.answers',
     why: 'author.form.itemsWhy',
     input: { type: 'items', hasPictures: true, least: 2 },
-    otherwise: JSON.stringify([
-      ['R', itemOf('Red')],
-      ['B', itemOf('Blue')],
-      ['G', itemOf('Green')],
-      ['O', itemOf('Other')],
-    ]),
+    otherwise: askingDefaults.poll.answers,
   },
   feedback,
   isPrivate,
@@ -68,28 +62,26 @@ const poll: readonly FormField[] = [
 ];
 
 const survey: readonly FormField[] = [
-  { field: 'block_name', label: 'author.form.heading', why: 'author.form.headingWhy', input: text, otherwise: 'Poll' },
+  {
+    field: 'block_name',
+    label: 'author.form.heading',
+    why: 'author.form.headingWhy',
+    input: text,
+    otherwise: askingDefaults.survey.block_name,
+  },
   {
     field: 'questions',
     label: 'author.form.questions',
     why: 'author.form.itemsWhy',
     input: { type: 'items', hasPictures: true, least: 1 },
-    otherwise: JSON.stringify([
-      ['enjoy', itemOf('Are you enjoying the course?')],
-      ['recommend', itemOf('Would you recommend this course to your friends?')],
-      ['learn', itemOf('Do you think you will learn a lot?')],
-    ]),
+    otherwise: askingDefaults.survey.questions,
   },
   {
     field: 'answers',
     label: 'author.form.scale',
     why: 'author.form.scaleWhy',
     input: { type: 'items', hasPictures: false, least: 2 },
-    otherwise: JSON.stringify([
-      ['Y', 'Yes'],
-      ['N', 'No'],
-      ['M', 'Maybe'],
-    ]),
+    otherwise: askingDefaults.survey.answers,
   },
   feedback,
   isPrivate,
@@ -98,8 +90,18 @@ const survey: readonly FormField[] = [
 
 const wordCloud: readonly FormField[] = [
   { field: 'instructions', label: 'author.form.instructions', input: long, otherwise: '' },
-  { field: 'num_inputs', label: 'author.form.inputs', input: count(1, 20), otherwise: '5' },
-  { field: 'num_top_words', label: 'author.form.topWords', input: count(1, 500), otherwise: '250' },
+  {
+    field: 'num_inputs',
+    label: 'author.form.inputs',
+    input: count(1, 20),
+    otherwise: askingDefaults.word_cloud.num_inputs,
+  },
+  {
+    field: 'num_top_words',
+    label: 'author.form.topWords',
+    input: count(1, 500),
+    otherwise: askingDefaults.word_cloud.num_top_words,
+  },
   { field: 'display_student_percents', label: 'author.form.percents', input: yes, otherwise: 'true' },
 ];
 
