@@ -2,7 +2,7 @@ import { spawn } from 'node:child_process';
 import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
-import { type Count, countReport, type Report } from './support/count-report.ts';
+import { type Count, countReport, describeFailure, type Report } from './support/count-report.ts';
 
 /** What `npm test` runs: types, lint, house rules, units, the database, journeys; one line at the end says how it went. */
 const folder = mkdtempSync(path.join(tmpdir(), 'mooc-report-'));
@@ -18,6 +18,7 @@ rmSync(folder, { recursive: true });
 
 const skipped = counts.flatMap((count) => count.skipped);
 for (const name of skipped) console.log(`skipped: ${name}`);
+for (const failure of counts.flatMap((count) => count.failures)) console.log(`failed: ${failure}`);
 const failed = sum(counts.map((count) => count.failed));
 console.log(
   `${sum(counts.map((count) => count.passed))} passed, ${failed} failed${skipped.length ? `, ${skipped.length} skipped` : ''}`,
@@ -29,7 +30,9 @@ async function tool(name: string, parameters: readonly string[]): Promise<Count>
   const { code, said } = await runNode(parameters, 'keep');
   if (code !== 0) console.log(said);
   console.log(`${name}: ${code === 0 ? 'passed' : 'failed'}`);
-  return { passed: code === 0 ? 1 : 0, failed: code === 0 ? 0 : 1, skipped: [] };
+  return code === 0
+    ? { passed: 1, failed: 0, skipped: [], failures: [] }
+    : { passed: 0, failed: 1, skipped: [], failures: [describeFailure(name, said)] };
 }
 
 async function vitest(...projects: readonly string[]): Promise<Count> {
@@ -37,7 +40,8 @@ async function vitest(...projects: readonly string[]): Promise<Count> {
   const chosen = projects.flatMap((project) => ['--project', project]);
   const reporters = ['--reporter=default', '--reporter=json', `--outputFile.json=${report}`];
   const { code } = await runNode(['node_modules/vitest/vitest.mjs', 'run', ...chosen, ...reporters], 'show');
-  if (!existsSync(report)) return { passed: 0, failed: 1, skipped: [] };
+  if (!existsSync(report))
+    return { passed: 0, failed: 1, skipped: [], failures: [`${projects.join(', ')}: no report`] };
   return countReport(JSON.parse(readFileSync(report, 'utf8')) as Report, code);
 }
 
