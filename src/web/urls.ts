@@ -142,6 +142,9 @@ export const urls = {
   studioOutline: (courseKey: string, at?: string) => `/studio/courses/${part(courseKey)}${at ? `?at=${part(at)}` : ''}`,
   /** Something that is done to blocks of a draft: `add`, `move`, `delete`, … */
   studioEdit: (courseKey: string, action: string) => `/studio/courses/${part(courseKey)}/edit/${action}`,
+  /** Parts of a library for a unit. */
+  studioChoose: (courseKey: string, unitId: string) =>
+    `/studio/courses/${part(courseKey)}/unit/${part(unitId)}/library`,
   studioUnit: (courseKey: string, unitId: string) => `/studio/courses/${part(courseKey)}/unit/${part(unitId)}`,
   studioBlock: (courseKey: string, blockId: string, as?: string) =>
     `/studio/courses/${part(courseKey)}/block/${part(blockId)}${as ? `?as=${as}` : ''}`,
@@ -161,6 +164,8 @@ export const urls = {
   openOrganisation: () => '/studio/new',
   /** An organisation's own place: its courses. */
   studioOrganisation: (key: string) => `/studio/organisations/${part(key)}`,
+  libraries: (key: string) => `/studio/organisations/${part(key)}/libraries`,
+  newLibrary: (key: string) => `/studio/organisations/${part(key)}/libraries/new`,
   newCourse: (key: string) => `/studio/organisations/${part(key)}/courses/new`,
   importCourse: (key: string) => `/studio/organisations/${part(key)}/import`,
   /** What takes files ends in `upload`: only there may more be sent than a form needs. */

@@ -1,4 +1,5 @@
 export { beginCourse } from './begin-course.ts';
+export { beginLibrary } from './begin-library.ts';
 export { hasBlocks, isBlock, isContainer, isKnownTag, newForm } from './block-kinds.ts';
 export { blockIdsOf, changeBlock, hashTree, idOf, insertBlock, replaceBlock, walkBlocks } from './block-tree.ts';
 export { previewBlock, previewVersion } from './build-version.ts';

@@ -38,7 +38,9 @@ export async function exportCourse(
   const r = ground.database.read('provide');
   const course = await getCourse(r, courseKey);
   const head = await getStoredVersion(r, course.draftVersion);
-  const base = course.baseVersion ? await getStoredVersion(r, course.baseVersion) : head;
+  // Libraries have no drafts: Open edX reads none of theirs.
+  const isDrafted = course.kind === 'course' && course.baseVersion !== null;
+  const base = isDrafted ? await getStoredVersion(r, course.baseVersion!) : head;
   const contents = await readContents(r, [head.root, base.root], head.manifest);
   const key: KeyParts = course;
   const { manifest } = head;

@@ -4,7 +4,7 @@ import type { CourseReader } from './enter-course.ts';
 import { isSelection, selectChildren } from './selection.ts';
 
 /**
- * Of blocks that not every reader sees, those that this one does, in order: the children that a selection drew for
+ * Of blocks that not every reader sees, those that this one does, in their order: the children that a selection drew for
  * them, and none that is closed to them. Staff see all.
  */
 export function chosenBlocks(
@@ -16,9 +16,9 @@ export function chosenBlocks(
   const { version } = reader;
   const block = version.blocks.get(within);
   if (!block || reader.isStaff) return options;
-  const drawn = isSelection(block) ? new Set(selectChildren(block, reader.personId).map(({ id }) => id)) : null;
-  return options.filter((id) => {
-    const option = version.blocks.get(id);
-    return option && (drawn?.has(id) ?? true) && accessTo(version, option, reader, now).type === 'open';
+  const drawn = isSelection(block) ? selectChildren(block, reader.personId).map(({ id }) => id) : options;
+  return drawn.filter((id) => {
+    const option = options.includes(id) && version.blocks.get(id);
+    return option && accessTo(version, option, reader, now).type === 'open';
   });
 }

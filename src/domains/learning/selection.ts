@@ -8,17 +8,19 @@ export function isSelection(block: Block): boolean {
   return selections.has(block.tag);
 }
 
+/** Blocks whose children stand in a drawn order, too, as in Open edX. */
+const shuffled: ReadonlySet<string> = new Set(['library_content', 'itembank']);
+
 /**
- * The children that a person sees. Each child draws a lot from the person's id, and the first lots win: so the choice
- * stays the same from visit to visit without being stored, and an added or removed child changes it as little as can be.
+ * The children that a person sees, in the order in which they see them. Each child draws a lot from the person's id, and
+ * the first lots win: so the choice stays the same from visit to visit without being stored, and an added or removed child
+ * changes it as little as can be.
  */
 export function selectChildren(block: Block, personId: string): readonly Block[] {
-  const wanted = countOf(block);
-  if (wanted >= block.children.length) return block.children;
   const lots = block.children.map((child) => ({ child, lot: lotOf(personId, block, child) }));
-  const winners = lots.sort((a, b) => (a.lot < b.lot ? -1 : 1)).slice(0, wanted);
-  const chosen = new Set(winners.map(({ child }) => child));
-  return block.children.filter((child) => chosen.has(child));
+  const winners = lots.sort((a, b) => (a.lot < b.lot ? -1 : 1)).slice(0, countOf(block));
+  const chosen = winners.map(({ child }) => child);
+  return shuffled.has(block.tag) ? chosen : block.children.filter((child) => chosen.includes(child));
 }
 
 /** `max_count` of a library: 1 when it is not set, all of them for -1. */

@@ -9,6 +9,9 @@ export interface Edit {
   readonly message: string;
 }
 
+/** Settings to change, as Open edX's attributes have them: the text to write, or null for none of its own. */
+export type NewSettings = Readonly<Record<string, string | null>>;
+
 /** The edit stands, as a version of its own; nothing was stored when it changed nothing. */
 export interface Edited {
   readonly type: 'edited';
@@ -42,6 +45,7 @@ export interface Refused {
     | 'nothing-to-paste'
     | 'never-published'
     | 'no-such-version'
+    | 'no-such-library'
     /** The setting stands inside of the block's content: change it there. */
     | 'set-in-content';
 }

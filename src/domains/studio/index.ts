@@ -10,6 +10,7 @@ export { type BlockDifference, compareBlocks, compareTrees } from './compare-ver
 export { deleteBlock } from './delete-block.ts';
 export type { Broken, Edit, EditResult, MovedOn, Refused } from './edit.ts';
 export { type EditableBlock, findBlock } from './find-block.ts';
+export { addFromLibrary, findSelectionState, type SelectionState, takeLibrary } from './libraries/take-library.ts';
 export { moveBlock } from './move-block.ts';
 export {
   makeOutline,

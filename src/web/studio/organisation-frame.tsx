@@ -15,6 +15,7 @@ import type { OrganisationPlace } from './studio-site.ts';
 
 const tabs = {
   courses: { href: urls.studioOrganisation, action: 'organisation.see', control: 'studio.tab-courses' },
+  libraries: { href: urls.libraries, action: 'organisation.see', control: 'library.tab' },
   members: { href: urls.members, action: 'members.see', control: 'studio.tab-members' },
   roles: { href: urls.roles, action: 'organisation.see', control: 'studio.tab-roles' },
   about: { href: urls.aboutOrganisation, action: 'organisation.describe', control: 'studio.tab-about' },

@@ -9,6 +9,9 @@ import { exportRoutes } from './courses/export-routes.ts';
 import { newCourseRoutes } from './courses/new-course-routes.tsx';
 import { editRoutes } from './edit/edit-routes.tsx';
 import { importRoutes } from './import/import-routes.tsx';
+import { chooseRoutes } from './libraries/choose-routes.tsx';
+import { librariesRoutes } from './libraries/libraries-routes.tsx';
+import { selectionRoutes } from './libraries/selection-routes.tsx';
 import { leaveRoutes } from './members/leave-routes.tsx';
 import { membersRoutes } from './members/members-routes.tsx';
 import { outlineRoutes } from './outline/outline-routes.tsx';
@@ -37,6 +40,9 @@ export const studioPlaces: readonly StudioRoutes[] = [
   settingsRoutes,
   checkRoutes,
   versionsRoutes,
+  librariesRoutes,
+  selectionRoutes,
+  chooseRoutes,
 ];
 
 /** The studio: where organisations build and host courses. */

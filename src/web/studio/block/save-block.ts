@@ -3,6 +3,7 @@ import type { Powers } from '../../../powers.ts';
 import type { SiteContext } from '../../request/site-context.ts';
 import type { FieldErrors } from '../../ui/error-summary.tsx';
 import { urls } from '../../urls.ts';
+import { takeFromLibrary } from '../libraries/selection-routes.tsx';
 import { blockPlace } from '../parts/block-place.ts';
 import { refusalWords } from '../parts/edit-words.ts';
 import type { CoursePlace } from '../studio-site.ts';
@@ -40,6 +41,7 @@ export async function saveWritten(
   switch (result.type) {
     case 'edited':
       await powers.database.write('provide', (w) => dropAutosave(w, at));
+      if (isOtherLibrary(open, form)) await takeFromLibrary(powers, place, block.id, c.var.words.t('library.took'));
       return c.redirect(`${urls.studioUnit(course.courseKey, unit.id)}#${blockPlace(block.id)}`, 303);
     case 'moved-on': {
       await keepWritten(powers, place, open, form);
@@ -101,6 +103,13 @@ async function isOtherVideo(powers: Powers, { view, found }: OpenBlock, sent: Vi
   const shown = await videoFormOf(powers, view, found);
   const fields = Object.keys(shown).filter((field) => field !== 'captionsFile') as (keyof VideoForm)[];
   return fields.some((field) => shown[field].trim() !== sent[field].trim());
+}
+
+/** A selection out of another library, or of other problems, is filled at once. */
+function isOtherLibrary({ view, found }: OpenBlock, form: URLSearchParams): boolean {
+  const { source_library_id = '', capa_type = 'any' } = found.block.attributes;
+  const isForm = view.kind === 'form' && view.block.tag === 'library_content';
+  return isForm && (form.get('source_library_id') !== source_library_id || form.get('capa_type') !== capa_type);
 }
 
 function writerOf(place: CoursePlace, { block }: EditorView) {

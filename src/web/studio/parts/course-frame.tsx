@@ -8,6 +8,11 @@ import { urls } from '../../urls.ts';
 /** The course that a page of the studio is about. */
 export type FramedCourse = Pick<StudioOutline, 'courseKey' | 'title' | 'language' | 'isPublished'>;
 
+/** Nothing of a library is published: courses take what it holds. */
+export function isLibrary({ courseKey }: Pick<FramedCourse, 'courseKey'>): boolean {
+  return courseKey.startsWith('library-v1:');
+}
+
 /** The frame of a course's pages in the studio: the way, and the pages beside this one. */
 export function StudioCourseFrame({
   course,
@@ -37,7 +42,7 @@ export function StudioCourseFrame({
       />
       <nav class="course-navigation" aria-label={t('author.navigation')}>
         <a href={urls.studioOutline(courseKey)} aria-current={current('outline')} data-control="author.outline">
-          {t('author.outline')}
+          {t(isLibrary(course) ? 'library.parts.all' : 'author.outline')}
         </a>
         <a href={urls.studioCheck(courseKey)} aria-current={current('check')} data-control="author.check">
           {t('author.check')}

@@ -1,6 +1,7 @@
 import type { ComponentChildren } from 'preact';
 import { type Clipboard, type PartKind, partKinds } from '../../../domains/studio/index.ts';
 import { type MessageKey, useWords } from '../../i18n.ts';
+import { ButtonLink } from '../../ui/button.tsx';
 import { PasteButton } from '../outline/add-buttons.tsx';
 import { isUnused, kindName } from '../parts/kind-name.ts';
 
@@ -8,7 +9,16 @@ const first = ['html', 'problem', 'video'] as const;
 const groups = ['text', 'problem', 'talk', 'ask', 'elsewhere', 'more'] as const;
 
 /** What a unit can be made of: the three that every course has as buttons, all others below, group by group. */
-export function AddParts({ unitId, paste }: { readonly unitId: string; readonly paste: Clipboard | null }) {
+export function AddParts({
+  unitId,
+  fromLibrary,
+  paste,
+}: {
+  readonly unitId: string;
+  /** Where parts of a library are chosen; null where none can be. */
+  readonly fromLibrary: string | null;
+  readonly paste: Clipboard | null;
+}) {
   const words = useWords();
   const { t } = words;
   return (
@@ -21,6 +31,11 @@ export function AddParts({ unitId, paste }: { readonly unitId: string; readonly 
             {kindName(words, tag)}
           </AddButton>
         ))}
+        {fromLibrary ? (
+          <ButtonLink href={fromLibrary} look="quiet" isSmall data-control="library.choose">
+            {t('library.fromLibrary')}
+          </ButtonLink>
+        ) : null}
         {paste ? <PasteButton parent={unitId} name={paste.displayName} /> : null}
       </div>
       <details class="studio-all-kinds">

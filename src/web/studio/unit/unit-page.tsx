@@ -4,8 +4,9 @@ import { useWords } from '../../i18n.ts';
 import { Button, ButtonLink } from '../../ui/button.tsx';
 import { EmptyState } from '../../ui/empty-state.tsx';
 import { urls } from '../../urls.ts';
+import { SelectionNotice } from '../libraries/selection-page.tsx';
 import { blockPlace } from '../parts/block-place.ts';
-import { StudioCourseFrame } from '../parts/course-frame.tsx';
+import { isLibrary, StudioCourseFrame } from '../parts/course-frame.tsx';
 import { StateTag } from '../parts/state-tag.tsx';
 import { UndoNotice } from '../parts/undo-notice.tsx';
 import { AddParts } from './add-parts.tsx';
@@ -42,6 +43,7 @@ export function UnitPart({ view }: { readonly view: UnitView }) {
       {may.edit ? <UnitAsks courseKey={courseKey} unitId={unit.id} /> : null}
       <UndoNotice courseKey={courseKey} undo={view.undo} back={unit.id} />
       <UnitHead view={view} />
+      {view.selection ? <SelectionNotice course={course} blockId={unit.id} state={view.selection} /> : null}
       {blocks.length === 0 ? (
         <EmptyState title={t('author.emptyUnit.title')} text={t('author.emptyUnit.text')} />
       ) : null}
@@ -53,6 +55,7 @@ export function UnitPart({ view }: { readonly view: UnitView }) {
       {may.edit && !isOwnPart ? (
         <AddParts
           unitId={unit.id}
+          fromLibrary={isLibrary(course) ? null : urls.studioChoose(courseKey, unit.id)}
           paste={clipboard && mayStandIn(clipboard.tag, { tag: unit.tag, children: blocks }) ? clipboard : null}
         />
       ) : null}
@@ -89,7 +92,7 @@ function UnitHead({ view }: { readonly view: UnitView }) {
         {unit.title}
       </h1>
       <div class="studio-head-row">
-        <StateTag state={state} />
+        {isLibrary(course) ? null : <StateTag state={state} />}
         {view.isStaffOnly ? <span class="badge badge-staff">{t('author.fact.staffOnly')}</span> : null}
         {may.publish && state !== 'published' ? (
           <UnitAsk view={view} what="publish">

@@ -4,9 +4,11 @@ import {
   type Clipboard,
   findBlock,
   findClipboard,
+  findSelectionState,
   listWriters,
   type PublishState,
   publishStateOf,
+  type SelectionState,
 } from '../../../domains/studio/index.ts';
 import type { Powers } from '../../../powers.ts';
 import type { Words } from '../../i18n.ts';
@@ -29,6 +31,8 @@ export interface UnitView {
   readonly blocks: readonly BlockView[];
   readonly clipboard: Clipboard | null;
   readonly undo: UndoView | null;
+  /** Of a random selection: how it stands to its library. */
+  readonly selection: SelectionState | null;
   readonly may: { readonly edit: boolean; readonly publish: boolean };
 }
 
@@ -76,7 +80,8 @@ export async function readUnitView(
     blocks: await readBlocks(powers, place, words, open, unit, found.block),
     clipboard: await findClipboard(r, place.reader.personId),
     undo: undo && (await readUndo(powers, course.key, undo)),
-    may: { edit: place.may('course.edit'), publish: place.may('course.publish') },
+    selection: await findSelectionState(r, powers.versions, draft, unitId),
+    may: { edit: place.may('course.edit'), publish: place.may('course.publish') && course.kind === 'course' },
   };
 }
 
