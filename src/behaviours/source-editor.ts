@@ -3,6 +3,7 @@ import { defaultHighlightStyle, HighlightStyle, syntaxHighlighting } from '@code
 import { type Diagnostic, setDiagnostics } from '@codemirror/lint';
 import { EditorView } from '@codemirror/view';
 import { basicSetup } from 'codemirror';
+import type { SchemaElement } from '../domains/problems/index.ts';
 
 /**
  * XML with its parts in colour, tags that close themselves, and the line that can't be read marked. It stands in a shadow
@@ -22,9 +23,9 @@ function enhance(form: HTMLFormElement): void {
     parent: root,
     extensions: [
       basicSetup,
-      xml(),
+      xml(languageOf(form)),
       EditorView.lineWrapping,
-      isDark ? darkHighlight : syntaxHighlighting(defaultHighlightStyle),
+      isDark ? darkHighlight : lightHighlight,
       EditorView.theme(look, { dark: isDark }),
       EditorView.contentAttributes.of({ 'aria-label': field.labels?.[0]?.textContent ?? '' }),
       EditorView.updateListener.of((update) => {
@@ -38,6 +39,19 @@ function enhance(form: HTMLFormElement): void {
   field.required = false;
   mark(editor);
   document.addEventListener('mooc.swapped', () => mark(editor));
+}
+
+/** What can be completed where the cursor stands: the page says what its kind of block knows. */
+function languageOf({ dataset }: HTMLFormElement): Parameters<typeof xml>[0] {
+  const elements = JSON.parse(dataset.schema ?? '[]') as readonly SchemaElement[];
+  return {
+    elements: elements.map(({ name, isTop, children, attributes }) => ({
+      name,
+      ...(isTop && { top: true }),
+      ...(children && { children }),
+      attributes: Object.entries(attributes).map(([attribute, values]) => ({ name: attribute, values })),
+    })),
+  };
 }
 
 /** Marks the line that the preview says can't be read. */
@@ -65,6 +79,13 @@ const look = {
     backgroundColor: 'color-mix(in oklab, var(--accent-wash) 60%, transparent)',
   },
 };
+
+/** The green that comes with it is too light to read on the line of the cursor. */
+const lightHighlight = syntaxHighlighting(
+  HighlightStyle.define(
+    defaultHighlightStyle.specs.map((spec) => (spec.color === '#085' ? { ...spec, color: 'var(--good)' } : spec)),
+  ),
+);
 
 const darkHighlight = syntaxHighlighting(
   HighlightStyle.define(

@@ -40,6 +40,7 @@ export { type OutsideQuestion, outsideQuestions } from './outside-questions.ts';
 export { countedScore, type GradingMethod, shownPoints } from './points.ts';
 export { previewTex } from './preview.ts';
 export type { BrokenProblem, Problem, ProblemSource } from './problem.ts';
+export { problemSchema, type SchemaElement } from './problem-schema.ts';
 export { readPlacing } from './read-placing.ts';
 export { readProblem } from './read-problem.ts';
 export { type ImageAreas, imageAreas } from './responses/image-areas.ts';

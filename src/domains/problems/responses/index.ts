@@ -39,6 +39,11 @@ const kinds: Readonly<Record<string, ResponseKind>> = {
   truefalseresponse: trueFalse,
 };
 
+/** The input fields that may stand in a response of each type. */
+export function responseInputs(): Readonly<Record<string, readonly string[]>> {
+  return Object.fromEntries(Object.entries(kinds).map(([name, { inputs }]) => [name, inputs]));
+}
+
 export function isResponse(element: XmlElement): boolean {
   return Object.hasOwn(kinds, element.name);
 }

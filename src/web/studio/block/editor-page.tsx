@@ -16,6 +16,7 @@ import { PreviewPart } from './preview-part.tsx';
 import { RichTools } from './rich-tools.tsx';
 import { VideoFields } from './video-fields.tsx';
 import type { VideoForm } from './video-form.ts';
+import { xmlSchemaOf } from './xml-schema.ts';
 
 export interface EditorPageProps {
   readonly view: EditorView;
@@ -84,6 +85,7 @@ function EditorForm({ view, errors = {}, video, form, theirs }: EditorPageProps)
       data-saved={t('author.autosave.kept')}
       data-waiting={t('author.autosave.waiting')}
       data-failed={t('author.autosave.failed')}
+      data-schema={kind === 'xml' ? JSON.stringify(xmlSchemaOf(block.tag)) : undefined}
     >
       <input type="hidden" name="as" value={kind} />
       <input type="hidden" name="edition" value={view.edition} />

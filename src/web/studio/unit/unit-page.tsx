@@ -52,7 +52,7 @@ export function UnitPart({ view }: { readonly view: UnitView }) {
           <BlockCard key={block.id} block={block} view={view} mayMove={!isOwnPart} />
         ))}
       </ol>
-      {may.edit && !isOwnPart ? (
+      {may.edit && !isOwnPart && !view.selection?.title ? (
         <AddParts
           unitId={unit.id}
           fromLibrary={isLibrary(course) ? null : urls.studioChoose(courseKey, unit.id)}
