@@ -143,6 +143,78 @@ it('shows nothing that runs in any field, to authors and to learners', async () 
   expect(app.faults()).toBe('');
 });
 
+/** What each form of a kind asks for, with an attack wherever a text may stand. */
+const hostileForms: Readonly<Record<string, readonly (readonly [field: string, value: string])[]>> = {
+  discussion: [
+    ['discussion_category', attack],
+    ['discussion_target', attack],
+  ],
+  poll: [['question', `# ${attack}`], ...hostileRows('answers'), ['feedback', attack], ['max_submissions', '1']],
+  survey: [
+    ['block_name', attack],
+    ...hostileRows('questions'),
+    ...hostileRows('answers'),
+    ['feedback', attack],
+    ['max_submissions', '1'],
+  ],
+  word_cloud: [
+    ['instructions', `[x](javascript:ran()) ${attack}`],
+    ['num_inputs', '2'],
+    ['num_top_words', '9'],
+  ],
+  lti_consumer: [
+    ['launch_url', `https://evil.test/"onerror=ran()`],
+    ['lti_id', attack],
+    ['custom_parameters', `a=${attack}`],
+    ['launch_target', 'modal'],
+    ['button_text', attack],
+    ['weight', '1'],
+  ],
+  done: [['align', 'right']],
+};
+
+function hostileRows(field: string): (readonly [string, string])[] {
+  const one = [
+    [`${field}-key`, attack],
+    [`${field}-label`, attack],
+    [`${field}-img`, `javascript:ran()//${attack}`],
+    [`${field}-alt`, attack],
+  ] as const;
+  return [...one, ...one];
+}
+
+it.each(Object.entries(hostileForms))('shows nothing of the form for %s that runs', async (tag, fields) => {
+  const id = await aPart(tag);
+  const edition = await editionOf(id, 'form');
+  const given = [['as', 'form'], ['edition', edition], ['action', 'save'], ['name', attack], ...fields];
+  const form = new URLSearchParams(given.map(([name, value]) => [name!, value!]));
+  const wrong = new URLSearchParams([...form].map(([name, value]) => [name, value === edition ? value : attack]));
+  wrong.set('as', 'form');
+  wrong.set('action', 'preview');
+  const address = urls.studioBlock(chidi.courseKey, id);
+  const refused = await chidi.browser.post(address, wrong as never);
+  expect(trespassesIn(await refused.text())).toEqual([]);
+  expect((await chidi.browser.post(address, form as never)).status).toBe(303);
+  const [unit] = await idsOf('vertical');
+  const page = await (await chidi.browser.get(urls.studioUnit(chidi.courseKey, unit!))).text();
+  const hash = /edit\/publish[\s\S]*?name="hash" value="([^"]+)"/.exec(page)![1]!;
+  await chidi.browser.post(urls.studioEdit(chidi.courseKey, 'publish'), { block: unit!, hash, sure: 'yes' });
+  const pages = [
+    address,
+    `${address}?as=xml`,
+    urls.studioUnit(chidi.courseKey, unit!),
+    urls.unit(chidi.courseKey, unit!),
+  ];
+  for (const one of pages) {
+    const answer = await chidi.browser.get(one);
+    expect(answer.status, one).toBe(200);
+    expect(trespassesIn(await answer.text()), one).toEqual([]);
+  }
+  const learners = await (await chidi.browser.get(urls.unit(chidi.courseKey, unit!))).text();
+  expect(learners).toContain(`data-block="${id}"`);
+  expect(app.faults()).toBe('');
+});
+
 it('cuts a long name between letters, and refuses an upload that says nonsense about itself', async () => {
   const [unit] = await idsOf('vertical');
   const name = `${'n'.repeat(299)}\u{1F30A}`;
