@@ -367,6 +367,7 @@ export const controls = [
   'unit.bookmark-add',
   'unit.bookmark-remove',
   'unit.course',
+  'unit.done',
   'unit.end',
   'unit.next',
   'unit.previous',

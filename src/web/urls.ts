@@ -123,6 +123,8 @@ export const urls = {
   videoPosition: (courseKey: string, blockId: string) => `/learn/${part(courseKey)}/video/${part(blockId)}`,
   bookmarks: (courseKey: string) => `/learn/${part(courseKey)}/bookmarks`,
   courseSearch: (courseKey: string) => `/learn/${part(courseKey)}/search`,
+  /** A mark that a learner sets. */
+  doneMark: (courseKey: string, blockId: string) => `/learn/${part(courseKey)}/done/${part(blockId)}`,
   /** Where a poll, a survey or a word cloud sends its answers. */
   vote: (courseKey: string, blockId: string) => `/learn/${part(courseKey)}/vote/${part(blockId)}`,
   answer: (courseKey: string, blockId: string) => `/learn/${part(courseKey)}/answer/${part(blockId)}`,

@@ -23,6 +23,7 @@ const words = wordsFor('en');
 const everything = {
   problem: () => '',
   asked: () => '',
+  doneMark: () => '',
   videoPosition: () => 0,
   chosen: (_id: string, all: readonly string[]) => all,
   isStaff: true,

@@ -6,9 +6,9 @@ import { isSelection } from './selection.ts';
 /** The names that videos had over the years. */
 export const videoTags: ReadonlySet<string> = new Set(['video', 'videoalpha', 'videoannotation']);
 
-/** How a block is done: a problem by handing in, a poll by answering, a video by watching, the rest by being seen. */
+/** How a block is done: a problem by handing in, a poll by answering, a mark by setting it, a video by watching, the rest by being seen. */
 export function completesBy(block: Block): 'submission' | 'watching' | 'sight' {
-  if (isProblemTag(block.tag) || isAsking(block.tag)) return 'submission';
+  if (isProblemTag(block.tag) || isAsking(block.tag) || block.tag === 'done') return 'submission';
   return block.tag === 'video' ? 'watching' : 'sight';
 }
 

@@ -23,6 +23,21 @@ export async function insertCompletions(w: Writing<'provide'>, done: readonly Do
   await runNamed(w, insert, [...columns, w.now()]);
 }
 
+/** Takes marks away again. */
+export async function deleteCompletions(
+  w: Writing<'provide'>,
+  personId: string,
+  courseKey: CourseKey,
+  blockIds: readonly BlockId[],
+): Promise<void> {
+  await tables(w, holdings)
+    .deleteFrom('completion')
+    .where('person_id', '=', personId)
+    .where('course_key', '=', courseKey)
+    .where('block_id', 'in', blockIds)
+    .execute();
+}
+
 /** All blocks of the course that the person is done with. */
 export async function selectCompleted(
   r: Reading<'provide'>,

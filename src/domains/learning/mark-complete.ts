@@ -1,7 +1,7 @@
 import type { Writing } from '../../kernel/database/index.ts';
 import type { Block } from '../courses/index.ts';
 import { completableIn, videoTags } from './completable.ts';
-import { insertCompletions, selectCompleted } from './completion-store.ts';
+import { deleteCompletions, insertCompletions, selectCompleted } from './completion-store.ts';
 import type { BlockReader } from './enter-course.ts';
 import { isSelection, selectChildren } from './selection.ts';
 
@@ -14,6 +14,22 @@ export async function completeBlock(w: Writing<'provide'>, at: BlockReader): Pro
   const done = new Set(await selectCompleted(w, personId, courseKey));
   const needed = selectChildren(selection, personId).flatMap(completableIn);
   if (needed.every((id) => done.has(id))) await insertCompletions(w, [{ personId, courseKey, blockId: selection.id }]);
+}
+
+/** Sets the mark that a learner gives a block of the kind `done`, or takes it away. Anything else refuses. */
+export async function setDone(
+  w: Writing<'provide'>,
+  at: BlockReader,
+  isDone: boolean,
+): Promise<{ readonly type: 'set' } | { readonly type: 'refused'; readonly because: 'no-mark' }> {
+  const { personId, courseKey, block } = at;
+  if (block.tag !== 'done') return { type: 'refused', because: 'no-mark' };
+  if (isDone) await completeBlock(w, at);
+  else {
+    const selection = selectionAround(block, at.unit.block);
+    await deleteCompletions(w, personId, courseKey, [block.id, ...(selection ? [selection.id] : [])]);
+  }
+  return { type: 'set' };
 }
 
 function selectionAround(block: Block, unit: Block): Block | null {

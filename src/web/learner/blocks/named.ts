@@ -18,7 +18,8 @@ export const renderLti: BlockRenderer = async (block, { words }) => {
 
 export const renderSga: BlockRenderer = async (block, { words }) => [titleOf(block), note(words.t('block.sga'))];
 
-export const renderDone: BlockRenderer = async (_block, { words }) => [note(words.t('block.done'))];
+/** A mark that learners set themselves. */
+export const renderDone: BlockRenderer = async (block) => [{ type: 'done-mark', blockId: block.id }];
 
 const hosts = { 'google-document': 'docs.google.com', 'google-calendar': 'calendar.google.com' } as const;
 

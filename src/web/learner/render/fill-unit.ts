@@ -7,6 +7,8 @@ export interface UnitFilling {
   problem(blockId: BlockId): string;
   /** A poll, a survey or a word cloud with what this reader answered. */
   asked(hole: AskedHole): string;
+  /** The mark that this reader has set or not. */
+  doneMark(blockId: BlockId): string;
   /** Seconds; 0 where the reader has not begun. */
   videoPosition(blockId: BlockId): number;
   /** Of the children (or the block itself) that `options` names, those that this reader sees, in order. */
@@ -27,6 +29,8 @@ function fillHole(hole: Hole, filling: UnitFilling): string {
       return filling.problem(hole.blockId);
     case 'asked':
       return filling.asked(hole);
+    case 'done-mark':
+      return filling.doneMark(hole.blockId);
     case 'video-position':
       return String(filling.videoPosition(hole.blockId));
     case 'choice': {

@@ -1,4 +1,5 @@
 export { fillAsked, votePlace } from './asked/fill-asked.ts';
+export { donePlace, fillDoneMark } from './done-mark.ts';
 export { fillPieces, type UnitFilling } from './fill-unit.ts';
 export { formulaMathMl } from './maths/typeset.ts';
 export { brokenProblem, preparingProblem } from './problem/broken-problem.ts';

@@ -8,7 +8,7 @@ import type { Piece, RenderedUnit } from './rendered-unit.ts';
 import { type RenderingPlace, startRendering } from './rendering.ts';
 
 /** To be raised whenever the same source would be rendered differently: what was kept is then rendered anew. */
-export const rendererVersion = '7';
+export const rendererVersion = '8';
 
 export interface UnitSource extends RenderingPlace {
   /** A vertical; or any block that a page shows alone, such as a problem straight in a sequential. */

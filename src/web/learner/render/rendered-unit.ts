@@ -19,6 +19,8 @@ export type Piece = string | Hole;
 export type Hole =
   | { readonly type: 'problem'; readonly blockId: BlockId }
   | AskedHole
+  /** A mark that the reader sets themselves. */
+  | { readonly type: 'done-mark'; readonly blockId: BlockId }
   /** Where the reader left a video, in seconds. */
   | { readonly type: 'video-position'; readonly blockId: BlockId }
   /** Children of which a reader sees some, by the children's ids: random selection, experiments, content groups. */

@@ -1,5 +1,6 @@
 import { chosenBlocks, isDone, type OpenUnit, videosToWatch } from '../../../domains/learning/index.ts';
-import { type AskedHole, fillPieces, type UnitFilling } from '../render/index.ts';
+import type { Words } from '../../i18n.ts';
+import { type AskedHole, fillDoneMark, fillPieces, type UnitFilling } from '../render/index.ts';
 import type { UnitTemplate } from './template-cache.tsx';
 import type { PageHole } from './unit-frame.ts';
 
@@ -10,13 +11,14 @@ export interface PageFilling {
   readonly problems: ReadonlyMap<string, string>;
   /** The HTML of a poll, a survey or a word cloud. */
   readonly asked: (hole: AskedHole) => string;
+  readonly words: Words;
   readonly now: Date;
 }
 
 /** The page for one reader: bytes put one behind the other. Nothing is rendered here that was rendered before. */
 export function fillPage(template: UnitTemplate, filling: PageFilling): Uint8Array<ArrayBuffer> {
   const done = new Set(filling.open.completed);
-  const unit = unitFilling(filling);
+  const unit = unitFilling(filling, done);
   return Buffer.concat(
     template.segments.map((segment) =>
       Buffer.isBuffer(segment) ? segment : Buffer.from(fillHole(segment, filling.open, unit, done)),
@@ -39,11 +41,12 @@ function fillHole(hole: PageHole, open: OpenUnit, unit: UnitFilling, done: Reado
   }
 }
 
-function unitFilling({ open, problems, asked, now }: PageFilling): UnitFilling {
+function unitFilling({ open, problems, asked, words, now }: PageFilling, done: ReadonlySet<string>): UnitFilling {
   const { reader, states } = open;
   return {
     isStaff: reader.isStaff,
     asked,
+    doneMark: (id) => fillDoneMark(id, done.has(id), { courseKey: reader.courseKey, words }),
     problem: (blockId) => problems.get(blockId) ?? '',
     videoPosition: (blockId) => states[blockId]?.video?.position_seconds ?? 0,
     chosen: (blockId, options) => chosenBlocks(reader, blockId, options, now),

@@ -52,7 +52,7 @@ export function serveUnits(site: Site, powers: Powers): void {
     const template = templateFor({ ...frame, outline, unit, kept, scripts });
     const votes = await showVotes(r, reader, unit.asked);
     const asked = (hole: AskedHole) => fillAsked(hole, votes.get(hole.blockId) ?? unanswered, { courseKey, words });
-    const html = fillPage(template, { open, problems, asked, now });
+    const html = fillPage(template, { open, problems, asked, words, now });
     const seen = seenOnPage(reader, unit, new Set(open.completed));
     const isCollected = person.standing !== 'disagrees';
     if (isCollected && reader.isEnrolled && (seen.length > 0 || open.isNewPosition)) {

@@ -5,6 +5,7 @@ import {
   type Given,
   isAsking,
   readAsking,
+  setDone,
   showVotes,
   unanswered,
   type Voted,
@@ -17,23 +18,41 @@ import type { Routes, SiteContext } from '../../request/site-context.ts';
 import { urls } from '../../urls.ts';
 import { enter } from '../course/enter.tsx';
 import { respondWithPart, wantsPart } from '../parts/swap.ts';
-import { type AskedHole, fillAsked, type Piece, votePlace } from '../render/index.ts';
+import { type AskedHole, donePlace, fillAsked, fillDoneMark, type Piece, votePlace } from '../render/index.ts';
 
-/** What a poll, a survey or a word cloud sends. */
+/** What a poll, a survey, a word cloud or a mark sends. */
 export const voteRoutes: Routes = (site, powers) => {
-  site.post('/learn/:courseKey/vote/:blockId', async (c) => {
-    const reader = await enter(c, powers);
-    if (reader instanceof Response) return reader;
-    const tooMany = await refuseTooMany(c, powers, { what: 'answer', who: reader.personId });
-    if (tooMany) return tooMany;
-    const at = atBlock(reader, c.req.param('blockId'), powers.database.read('provide').now());
-    if (!at || !isAsking(at.block.tag)) return respondNotFound(c);
-    const given = readGiven(at, await readFields(c));
-    const voted = await powers.database.write('provide', (w) => castVote(w, at, given));
-    if (voted.type === 'refused') return respondRefused(c, at, voted);
-    return wantsPart(c) ? respondWithVotes(c, powers, at) : c.redirect(placeOf(at), 303);
-  });
+  const adding = (pattern: string, act: (c: SiteContext, powers: Powers, at: BlockReader) => Promise<Response>) =>
+    site.post(pattern, async (c) => {
+      const reader = await enter(c, powers);
+      if (reader instanceof Response) return reader;
+      const tooMany = await refuseTooMany(c, powers, { what: 'answer', who: reader.personId });
+      if (tooMany) return tooMany;
+      const at = atBlock(reader, c.req.param('blockId') ?? '', powers.database.read('provide').now());
+      return at ? act(c, powers, at) : respondNotFound(c);
+    });
+  adding('/learn/:courseKey/vote/:blockId', vote);
+  adding('/learn/:courseKey/done/:blockId', setMark);
 };
+
+async function vote(c: SiteContext, powers: Powers, at: BlockReader): Promise<Response> {
+  if (!isAsking(at.block.tag)) return respondNotFound(c);
+  const given = readGiven(at, await readFields(c));
+  const voted = await powers.database.write('provide', (w) => castVote(w, at, given));
+  if (voted.type === 'refused') return respondRefused(c, at, voted);
+  return wantsPart(c) ? respondWithVotes(c, powers, at) : c.redirect(placeOf(at), 303);
+}
+
+/** The mark of a block of the kind `done`: set, or taken away. */
+async function setMark(c: SiteContext, powers: Powers, at: BlockReader): Promise<Response> {
+  const isDone = (await readFields(c)).get('done') === 'yes';
+  const set = await powers.database.write('provide', (w) => setDone(w, at, isDone));
+  if (set.type === 'refused') return respondNotFound(c);
+  const { words } = c.var;
+  const html = fillDoneMark(at.block.id, isDone, { courseKey: at.courseKey, words });
+  if (wantsPart(c)) return respondWithPart(c, html, words.t(isDone ? 'done.isDone' : 'done.isOpen'));
+  return c.redirect(`${urls.unit(at.courseKey, at.unit.id)}#${donePlace(at.block.id)}`, 303);
+}
 
 /** Questions are named by their place: their keys are the author's, and may be anything. */
 function readGiven({ block }: BlockReader, form: URLSearchParams): Given {

@@ -19,7 +19,11 @@ beforeAll(async () => {
   const poll = { display_name: attack, question: `# Which ${attack}`, answers, feedback: attack };
   await publishCourse(
     app.database,
-    oneUnit([block('poll', 'p', poll), block('word_cloud', 'w', { instructions: attack, num_inputs: '2' })]),
+    oneUnit([
+      block('poll', 'p', poll),
+      block('word_cloud', 'w', { instructions: attack, num_inputs: '2' }),
+      block('done', 'd'),
+    ]),
   );
   const id = await aPerson(app.database, { email: 'ada@lake.example' });
   const terms = { courseKey: testCourse, opens_at: null, closes_at: null, isInvitationOnly: false };
@@ -62,4 +66,17 @@ it('asks, takes one answer and shows how all have answered, whatever its author 
   expect((await ada.post(urls.vote(testCourse, 'html@none'), {})).status).toBe(404);
   expect((await app.browser().post(vote, { 'answer-': 'b' })).status).toBe(303);
   expect(app.faults()).toBe('');
+});
+
+it('sets the mark of a learner, and takes it away', async () => {
+  const mark = urls.doneMark(testCourse, 'done@d');
+  const count = async () => (await app.database.asOwner("select from completion where block_id = 'done@d'")).length;
+  expect(await (await ada.get(unit)).text()).toContain('Mark as done');
+  expect(await count()).toBe(0);
+  expect((await ada.post(mark, { done: 'yes' })).status).toBe(303);
+  expect(await count()).toBe(1);
+  expect(await (await ada.get(unit)).text()).toContain('Take the mark away');
+  expect(await (await ada.post(mark, { done: 'no' }, { 'x-part': '1' })).text()).toContain('Mark as done');
+  expect(await count()).toBe(0);
+  expect((await ada.post(urls.doneMark(testCourse, 'poll@p'), { done: 'yes' })).status).toBe(404);
 });

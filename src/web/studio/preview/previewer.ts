@@ -7,7 +7,7 @@ import { keepStyleSheet } from '../../assets/keep-style-sheet.ts';
 import { sheetHref } from '../../assets/style-sheet.ts';
 import type { Words } from '../../i18n.ts';
 import { createProblemWriter, type ProblemHtml } from '../../learner/problem/problem-html.ts';
-import { fillAsked, fillPieces, renderUnit } from '../../learner/render/index.ts';
+import { fillAsked, fillDoneMark, fillPieces, renderUnit } from '../../learner/render/index.ts';
 import { urls } from '../../urls.ts';
 
 /** A block as its learners see it: through the same cleaning and the same sandboxes. */
@@ -93,6 +93,7 @@ export function createPreviewer(powers: Powers): Previewer {
       }
       const html = fillPieces(rendered.segments, {
         problem: (id) => problems.get(id) ?? '',
+        doneMark: (id) => fillDoneMark(id, false, { courseKey: null, words }),
         asked: (hole) => fillAsked(hole, unanswered, { courseKey: null, words }),
         videoPosition: () => 0,
         chosen: (_id, options) => options,
