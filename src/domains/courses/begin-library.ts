@@ -28,12 +28,13 @@ export async function beginLibrary(
   const root: StoredBlock = {
     tag: 'library',
     name: 'library',
-    attributes: { display_name: title },
+    // As Open edX writes libraries, and the only way in which it reads them: whole in library.xml.
+    attributes: { 'xblock-family': 'xblock.v1', display_name: title },
     contentHash: null,
     layoutHash: null,
     error: null,
     embedded: {},
-    source: {},
+    source: { inline: true },
     children: [],
   };
   const manifest = { folder: '', documents: {}, files: {} };

@@ -95,7 +95,7 @@ export async function openEditor(
       writtenAt: written?.writtenAt ?? null,
       writers: (await readWriters(powers, place)).get(blockId) ?? [],
       broken: read.type === 'broken' ? read : null,
-      known: await readKnowledge(powers, place, version),
+      known: kind === 'form' ? await readKnowledge(powers, place, version) : { libraries: [], passports: [] },
       previewed:
         read.type === 'broken' || structural.test(block.tag)
           ? null

@@ -1,4 +1,4 @@
-import { mkdtemp, rm } from 'node:fs/promises';
+import { mkdtemp, readdir, readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { afterAll, beforeAll, expect, it } from 'vitest';
@@ -129,9 +129,12 @@ it('copies single parts with their files, from libraries that the author may see
 
 it('goes out as Open edX reads libraries, with no drafts, and comes in as the same', async () => {
   const folder = await mkdtemp(path.join(tmpdir(), 'mooc-library-'));
-  await exportCourse(app.powers, library, path.join(folder, 'bank.tar.gz'));
+  await exportCourse(app.powers, library, path.join(folder, 'bank'));
+  const written = await readFile(path.join(folder, 'bank', 'library.xml'), 'utf8');
+  expect(written).toMatch(/^<library url_name="library"[^>]* xblock-family="xblock.v1"[^>]*>\s*<problem url_name="/);
+  expect(await readdir(path.join(folder, 'bank'))).not.toContain('drafts');
   const wish = { number: 'Again', publish: false, author: null, onProgress: () => {} };
-  const again = await importCourse(app.powers, path.join(folder, 'bank.tar.gz'), wish);
+  const again = await importCourse(app.powers, path.join(folder, 'bank'), wish);
   await rm(folder, { recursive: true });
   expect(again.courseKey).toBe('library-v1:LakeU+Again');
   const facts = async (key: string) =>
