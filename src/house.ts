@@ -52,8 +52,10 @@ export async function openHouse(config: Config, as: Standing = 'alone'): Promise
   try {
     const { owner, serve, password } = ground;
     await prepareDatabase({ owner, site: config.siteKey, migrations, map, password });
+    const isOurs = config.databaseUrl === null;
     const database = openDatabase({
       address: serve,
+      isOurs,
       site: config.siteKey,
       clock: systemClock,
       switchboard,
@@ -69,7 +71,6 @@ export async function openHouse(config: Config, as: Standing = 'alone'): Promise
     await repeatErasures(database, async (w, personId) => {
       await erasePerson(w, map, { personId });
     });
-    const isOurs = config.databaseUrl === null;
     const purge = { database, owner, isOurs, tables: tablesAboutPeople(map), patience_ms: 30_000 };
     const rereading = rereadDocuments(domains.documents, log);
     const mailbox = as === 'alone' ? buildMailbox(config, database, log) : null;

@@ -1,3 +1,4 @@
+import os from 'node:os';
 import { parseArgs } from 'node:util';
 import { readConfig } from '../config.ts';
 import { type House, openHouse } from '../house.ts';
@@ -73,6 +74,10 @@ function overview(): string {
   const lines = commands.map((c) => `  ${`${c.name} ${c.usage}`.padEnd(width)} ${c.summary}`);
   return `mooc COMMAND\n\n${lines.join('\n')}\n\nEvery command that reports takes --json.\n`;
 }
+
+// A command gives way to the site that runs beside it.
+const { PRIORITY_BELOW_NORMAL } = os.constants.priority;
+if (os.getPriority() < PRIORITY_BELOW_NORMAL) os.setPriority(PRIORITY_BELOW_NORMAL);
 
 main(process.argv.slice(2)).then((code) => {
   process.exitCode = code;

@@ -33,6 +33,7 @@ export async function aDatabase(options: { clock?: Clock; isEmpty?: boolean } = 
   const database = openDatabase({
     address: { host, user: serveLogin(testSite), database: name },
     site: testSite,
+    isOurs: true,
     clock: options.clock ?? systemClock,
     switchboard,
     onEffectFailed: (error) => {

@@ -1,3 +1,4 @@
+import os from 'node:os';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { aDatabase, type TestDatabase } from '../../../test/support/test-database.ts';
 
@@ -32,6 +33,15 @@ it('holds effects back until the commit, and drops them on a rollback', async ()
     }),
   ).rejects.toThrow('no');
   expect(heard).toEqual(['kept']);
+});
+
+it('lets what people ask about themselves give way to pages', async () => {
+  const nicenessOf = async (purpose: 'provide' | 'rights') => {
+    const ask = { name: 'own pid', text: 'select pg_backend_pid() as pid' };
+    const [own] = await database.read(purpose).connection.named<{ pid: number }>(ask, []);
+    return os.getPriority(own!.pid);
+  };
+  expect(await nicenessOf('rights')).toBeGreaterThan(await nicenessOf('provide'));
 });
 
 it('tells a transaction that its connection broke between two statements, and stays up', async () => {

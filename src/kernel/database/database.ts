@@ -4,6 +4,7 @@ import type { Clock } from '../clock.ts';
 import { newId } from '../ids.ts';
 import { type Purpose, purposeNames } from '../purposes.ts';
 import type { Switchboard, Topic } from '../switchboard.ts';
+import { giveWay } from './give-way.ts';
 import { type AnyKysely, type Connection, type Reading, readingHandle, type Writing } from './handles.ts';
 import { roleName } from './roles.ts';
 
@@ -21,6 +22,15 @@ export interface Database {
 /** Reading and answering go through `provide`; the others see little traffic, and each connection costs memory. */
 const poolSizes: Readonly<Record<Purpose, number>> = { provide: 12, secure: 4, improve: 3, contact: 2, rights: 2 };
 
+/** An erasure or a copy of somebody with millions of rows is long, and must come to its end all the same. */
+const longestStatement_ms: Readonly<Record<Purpose, number>> = {
+  provide: 60_000,
+  secure: 60_000,
+  improve: 60_000,
+  contact: 60_000,
+  rights: 3_600_000,
+};
+
 // A calendar day is a day and no instant: as text, not as midnight of some zone.
 pg.types.setTypeParser(pg.types.builtins.DATE, (value) => value);
 
@@ -32,9 +42,11 @@ export function openDatabase(options: {
   readonly switchboard: Switchboard;
   /** Told when an effect after a commit fails; the commit stands. */
   readonly onEffectFailed: (error: unknown) => void;
+  /** The server is ours, on this machine: what people ask about themselves gives way to pages. */
+  readonly isOurs?: boolean;
 }): Database {
   const { clock, switchboard, onEffectFailed } = options;
-  const pools = new Map(purposeNames.map((purpose) => [purpose, makePool(options.address, options.site, purpose)]));
+  const pools = new Map(purposeNames.map((purpose) => [purpose, makePool(options, purpose)]));
   const connections = new Map([...pools].map(([purpose, pool]) => [purpose, poolConnection(pool)]));
   return {
     read: (purpose) => readingHandle(purpose, connections.get(purpose)!, clock),
@@ -60,13 +72,15 @@ export function openDatabase(options: {
   };
 }
 
-function makePool(address: Address, site: string, purpose: Purpose): pg.Pool {
+type PoolOptions = Pick<Parameters<typeof openDatabase>[0], 'address' | 'site' | 'isOurs'>;
+
+function makePool({ address, site, isOurs = false }: PoolOptions, purpose: Purpose): pg.Pool {
   const pool = new pg.Pool({
     ...address,
     max: poolSizes[purpose],
     idleTimeoutMillis: 60_000,
     connectionTimeoutMillis: 10_000,
-    statement_timeout: 60_000,
+    statement_timeout: longestStatement_ms[purpose],
     application_name: `mooc ${purpose}`,
     // From how alike on words are candidates of the catalogue's search.
     options: `-c role=${roleName(site, purpose)} -c pg_trgm.word_similarity_threshold=0.2`,
@@ -74,7 +88,10 @@ function makePool(address: Address, site: string, purpose: Purpose): pg.Pool {
   // A connection that breaks (a database restart) is told to whoever asks it next, and replaced by the pool when nobody
   // does; without these listeners it would end us, between two statements of a transaction too.
   pool.on('error', () => {});
-  pool.on('connect', (client) => client.on('error', () => {}));
+  pool.on('connect', (client) => {
+    client.on('error', () => {});
+    if (isOurs && purpose === 'rights') giveWay(client);
+  });
   return pool;
 }
 
