@@ -4,14 +4,16 @@ import {
   findCourse,
   getContents,
   getStoredVersion,
-  idOf,
   type StoredBlock,
   type StoredVersion,
   type VersionCache,
 } from '../../courses/index.ts';
-import { displayedName } from '../displayed-name.ts';
 import { renamed } from '../take-blocks.ts';
 import { derivedName } from './derived-name.ts';
+import { keptNames } from './kept-names.ts';
+
+/** More parts than this no selection draws from. */
+const most_blocks = 2000;
 
 /** A random selection with what its library holds now. */
 export interface FreshSelection {
@@ -34,15 +36,14 @@ export async function freshSelection(
   const record = libraryKey === '' ? null : await findCourse(r, libraryKey);
   if (record?.kind !== 'library' || !record.draftVersion) return null;
   const library = await getStoredVersion(r, record.draftVersion, versions);
-  const wanted = await wantedBlocks(r, library.root.children, selection.attributes.capa_type ?? 'any');
-  const nameOf = namesFor(libraryKey, selection);
-  const children = wanted.map((block) =>
-    renamed(
-      block,
-      (one, parent) => (one === block ? nameOf(one) : derivedName(libraryKey, one.name, parent)),
-      selection.name,
-    ),
-  );
+  const all = library.root.children.slice(0, most_blocks);
+  const hashes = [...all, ...selection.children.slice(0, most_blocks)].flatMap(({ contentHash }) => contentHash ?? []);
+  const texts = await getContents(r, hashes);
+  const wanted = wantedBlocks(all, selection.attributes.capa_type ?? 'any', texts);
+  const names = keptNames(libraryKey, wanted, selection, texts);
+  const nameFor = (block: StoredBlock, parentName: string) =>
+    names.get(block) ?? derivedName(libraryKey, block.name, parentName);
+  const children = wanted.map((block) => renamed(block, nameFor, selection.name));
   const attributes = { ...selection.attributes, source_library_version: versionMark(library.versionId) };
   return { libraryKey, library, fresh: { ...selection, attributes, children } };
 }
@@ -52,39 +53,16 @@ function versionMark(versionId: string): string {
   return versionId.replaceAll('-', '').slice(0, 24);
 }
 
-/**
- * A block keeps the name that it has in the course: by its derived name, else, where the selection was made elsewhere, by
- * the same content or the same title.
- */
-function namesFor(libraryKey: string, { name, children }: StoredBlock): (block: StoredBlock) => string {
-  const left = new Map(children.map((child) => [idOf(child), child]));
-  return (block) => {
-    const derived = derivedName(libraryKey, block.name, name);
-    const same = (test: (child: StoredBlock) => boolean) =>
-      [...left.values()].find((child) => child.tag === block.tag && test(child));
-    const found =
-      left.get(`${block.tag}@${derived}`) ??
-      same(({ contentHash }) => contentHash !== null && contentHash === block.contentHash) ??
-      same((child) => displayedName(child) !== '' && displayedName(child) === displayedName(block));
-    if (!found) return derived;
-    left.delete(idOf(found));
-    return found.name;
-  };
-}
-
 /** All blocks of the library, or its problems that have a response of the type. */
-async function wantedBlocks(
-  r: Reading<'provide'>,
+function wantedBlocks(
   blocks: readonly StoredBlock[],
   type: string,
-): Promise<readonly StoredBlock[]> {
+  texts: ReadonlyMap<string, string>,
+): readonly StoredBlock[] {
   if (type === 'any' || type === '') return blocks;
-  const problems = blocks.filter(({ tag }) => tag === 'problem');
-  const texts = await getContents(
-    r,
-    problems.flatMap(({ contentHash }) => contentHash ?? []),
+  return blocks.filter(
+    ({ tag, contentHash }) => tag === 'problem' && hasResponse(texts.get(contentHash ?? '') ?? '', type),
   );
-  return problems.filter(({ contentHash }) => hasResponse(texts.get(contentHash ?? '') ?? '', type));
 }
 
 function hasResponse(problem: string, type: string): boolean {
