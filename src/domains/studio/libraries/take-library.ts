@@ -23,6 +23,9 @@ export interface SelectionState {
   readonly libraryKey: string;
   /** Null where there is no such library here. */
   readonly title: string | null;
+  /** How many of its blocks each learner gets, and of how many. */
+  readonly drawn: number;
+  readonly all: number;
   /** What taking its newest version would change, block by block. */
   readonly differences: readonly BlockDifference[];
 }
@@ -37,12 +40,18 @@ export async function findSelectionState(
   const selection = findPlace(root, blockId)?.block;
   if (selection?.tag !== 'library_content') return null;
   const found = await freshSelection(r, versions, selection);
-  const libraryKey = selection.attributes.source_library_id ?? '';
-  if (!found) return { libraryKey, title: null, differences: [] };
-  const title = found.library.root.attributes.display_name ?? libraryKey;
+  const all = selection.children.length;
+  const wanted = Number(selection.attributes.max_count ?? 1);
+  const facts = {
+    libraryKey: selection.attributes.source_library_id ?? '',
+    drawn: wanted < 0 || Number.isNaN(wanted) ? all : Math.min(wanted, all),
+    all,
+  };
+  if (!found) return { ...facts, title: null, differences: [] };
+  const title = found.library.root.attributes.display_name ?? facts.libraryKey;
   // Which version it is says nothing to readers.
   const differences = compareTrees(selection, found.fresh).filter((difference) => difference.blockId !== blockId);
-  return { libraryKey, title, differences };
+  return { ...facts, title, differences };
 }
 
 /**

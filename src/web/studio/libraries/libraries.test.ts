@@ -92,6 +92,9 @@ it('fills a random selection, and takes what is new with the names that it has',
   await aProblem('Is the Volga deep?');
   const page = await (await chidi.browser.get(urls.studioUnit(chidi.courseKey, selection))).text();
   expect(page).toContain('See the 2 changes');
+  const inUnit = await (await chidi.browser.get(urls.studioUnit(chidi.courseKey, idOf(unit)))).text();
+  expect(inUnit).toContain('Each learner gets 1 of 2');
+  expect(inUnit).toContain('has changed');
   const changes = urls.studioBlockAction(chidi.courseKey, selection, 'library');
   const shown = await (await chidi.browser.get(changes)).text();
   expect(shown).toContain('the longest');

@@ -60,16 +60,29 @@ export function SelectionPage({ view: { course, block, state, shown } }: { reado
   );
 }
 
-/** On the page of a random selection: where its blocks come from, and whether there is anything new. */
-export function SelectionNotice({
-  course,
-  blockId,
-  state,
-}: {
+interface StateProps {
   readonly course: FramedCourse;
   readonly blockId: string;
   readonly state: SelectionState;
-}) {
+}
+
+/** In a unit: how much of a selection each learner gets, and whether its library has anything new. */
+export function SelectionLine({ course, blockId, state: { drawn, all, title, differences } }: StateProps) {
+  const { t } = useWords();
+  return (
+    <p class="studio-block-line">
+      {title === null ? t('library.missing') : t('library.draws', { drawn, all, library: title })}
+      {differences.length > 0 ? (
+        <a href={urls.studioBlockAction(course.courseKey, blockId, 'library')} data-control="library.changes">
+          {t('library.changed', { library: title ?? '' })}
+        </a>
+      ) : null}
+    </p>
+  );
+}
+
+/** On the page of a random selection: where its blocks come from, and whether there is anything new. */
+export function SelectionNotice({ course, blockId, state }: StateProps) {
   const { t } = useWords();
   const { libraryKey, title, differences } = state;
   if (libraryKey === '' || title === null) {

@@ -3,6 +3,7 @@ import type { ControlId } from '../../controls.ts';
 import { useWords } from '../../i18n.ts';
 import { Button, ButtonLink } from '../../ui/button.tsx';
 import { urls } from '../../urls.ts';
+import { SelectionLine } from '../libraries/selection-page.tsx';
 import { blockPlace } from '../parts/block-place.ts';
 import { kindName } from '../parts/kind-name.ts';
 import { MoreSign } from '../parts/more-sign.tsx';
@@ -63,6 +64,7 @@ export function BlockCard({
           </div>
         ) : null}
       </div>
+      {block.selection ? <SelectionLine course={course} blockId={block.id} state={block.selection} /> : null}
       <div class="studio-block-preview" dangerouslySetInnerHTML={{ __html: block.preview.html }} />
     </li>
   );

@@ -47,6 +47,8 @@ export interface BlockView {
   readonly isContainer: boolean;
   /** Others who are writing in it now, by name. */
   readonly writers: readonly string[];
+  /** Of a random selection. */
+  readonly selection: SelectionState | null;
 }
 
 /** The unit, or any other block that holds blocks; null when the draft has none of that id. */
@@ -90,7 +92,7 @@ async function readBlocks(
   powers: Powers,
   place: CoursePlace,
   words: Words,
-  { version }: OpenDraft,
+  { version, draft }: OpenDraft,
   unit: Block,
   stored: StoredBlock,
 ): Promise<readonly BlockView[]> {
@@ -108,6 +110,7 @@ async function readBlocks(
       preview: await previewer.show({ version, block, source: 'stored' }, words),
       isContainer: isContainer(block.tag) || block.children.length > 0,
       writers: writers.get(block.id) ?? [],
+      selection: await findSelectionState(powers.database.read('provide'), powers.versions, draft, block.id),
     });
   }
   return views;
