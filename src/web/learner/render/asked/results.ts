@@ -11,6 +11,9 @@ const sizes = 5;
 export function resultsOf(asked: AskedPiece, view: AskedView, words: Words): SafeNode {
   const countsOf = (question: string) => view.counts?.get(question) ?? none;
   const heading = el('h3', {}, words.t('vote.results'));
+  if (asked.kind === 'words' && countsOf('').size === 0) {
+    return el('div', { class: 'vote-results' }, heading, el('p', {}, words.t('vote.total', { count: 0 })));
+  }
   if (asked.kind === 'words')
     return el('div', { class: 'vote-results' }, heading, cloud(asked, countsOf(''), view, words));
   const questions = asked.kind === 'poll' ? [null] : asked.questions;
