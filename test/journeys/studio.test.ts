@@ -80,6 +80,42 @@ async function writeVideo(page: Page): Promise<void> {
   await page.waitForURL('**/unit/**');
 }
 
+/** In the form of its kind: what learners will see comes by itself while the author writes. */
+async function writePoll(page: Page): Promise<void> {
+  await page.click('.studio-all-kinds > summary');
+  await page.locator('.studio-add-card', { hasText: 'Poll' }).click();
+  await page.waitForURL('**/block/**');
+  await page.fill('[name=question]', 'Which river do *you* know?');
+  await page.locator('[data-row-up]').nth(1).click();
+  await page.click('[data-rows-add]');
+  await page.locator('[name=answers-label]').last().fill('The Volga');
+  await page.locator('#studio-preview label', { hasText: 'The Volga' }).waitFor();
+  expect(await page.locator('#studio-preview label').first().textContent()).toBe('Blue');
+  expect(await findBarriers(page)).toEqual([]);
+  await page.click('[data-control="author.save"]');
+  await page.waitForURL('**/unit/**');
+}
+
+/** XML is completed by what may stand where the cursor is. Nothing of it is saved. */
+async function completeXml(page: Page): Promise<void> {
+  const unit = page.url();
+  await page
+    .locator('.studio-block', { hasText: 'Where does a river end?' })
+    .locator('[data-control="author.edit"]')
+    .click();
+  await page.waitForURL('**/block/**');
+  await page.goto(`${page.url()}?as=xml`);
+  const source = page.locator('.source-editor .cm-content');
+  await source.click();
+  await page.keyboard.press('Control+A');
+  await page.keyboard.type('<problem><multiplechoiceresponse><cho');
+  await page.locator('.source-editor .cm-tooltip-autocomplete', { hasText: 'choicegroup' }).waitFor();
+  await page.keyboard.press('Enter');
+  expect(await source.textContent()).toContain('<choicegroup');
+  await page.locator('[data-autosave-state]', { hasText: 'kept' }).waitFor();
+  await page.goto(unit);
+}
+
 it('Chidi builds a course from nothing and publishes it; Ada takes it', async () => {
   const chidi = await site.window({}, await site.person('Chidi'));
   const { page } = chidi;
@@ -90,6 +126,8 @@ it('Chidi builds a course from nothing and publishes it; Ada takes it', async ()
   await page.locator('.studio-unit-row a.studio-title').first().click();
   await writeText(page);
   await writeProblem(page);
+  await completeXml(page);
+  await writePoll(page);
   await writeVideo(page);
   await page.getByText('The delta opens.').waitFor({ state: 'attached' });
   expect(await findBarriers(page)).toEqual([]);
@@ -124,6 +162,10 @@ it('Chidi builds a course from nothing and publishes it; Ada takes it', async ()
   await ada.page.getByLabel('in a sea').check();
   await ada.page.click('[data-control="problem.submit"]');
   await ada.page.locator('[data-mark="correct"]').first().waitFor();
+  await ada.page.getByLabel('The Volga').check();
+  await ada.page.click('[data-control="vote.send"]');
+  await ada.page.locator('.vote-bar-mine', { hasText: '1 · 100 %' }).waitFor();
+  expect(await findBarriers(ada.page)).toEqual([]);
   expect(await hasRun(ada.page)).toBe(false);
   await ada.page.goto(urls.outline(courseKey));
   expect(await ada.page.getByText('Floods').count()).toBe(0);
