@@ -17,7 +17,7 @@ export async function benchErasure(): Promise<Figure[]> {
     await addEvents(site, leaving!, events);
     const exported = await takeCopy(site);
     await readAsOthers(site, others, 3);
-    const before = await readAsOthers(site, others, 10);
+    const before = await readAsOthers(site, others, 30);
     const [erased, meanwhile] = await eraseWhileOthersRead(site, leaving!, others);
     return [
       { name: 'copy of a million events', value: exported.seconds, unit: 's' },
