@@ -55,7 +55,7 @@ export async function seedDemo(
     onProgress: () => {},
   });
   await database.write('provide', async (w) => {
-    const terms = { courseKey, opens_at: null, closes_at: null, isInvitationOnly: false };
+    const terms = { courseKey, opens_at: null, closes_at: null, isInvitationOnly: false, capacity: null };
     await enrol(w, ids.ada, terms);
     await enrol(w, ids.ben, terms);
   });

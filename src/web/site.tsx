@@ -30,6 +30,7 @@ import { bookmarkRoutes } from './learner/bookmarks/bookmark-routes.tsx';
 import { enrolRoutes } from './learner/enrolling/enrol-routes.tsx';
 import { fileRoutes } from './learner/files/file-routes.ts';
 import { frameRoutes } from './learner/frames/frame-routes.ts';
+import { invitedRoutes } from './learner/invited/invited-routes.tsx';
 import { myCoursesRoutes } from './learner/my-courses/my-courses-routes.tsx';
 import { outlineRoutes } from './learner/outline/outline-routes.tsx';
 import { pageRoutes } from './learner/pages/page-routes.tsx';
@@ -128,6 +129,7 @@ const places: readonly Routes[] = [
   fileRoutes,
   entranceRoutes,
   joinRoutes,
+  invitedRoutes,
   studioRoutes,
 ];
 

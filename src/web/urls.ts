@@ -26,6 +26,8 @@ export const urls = {
   sitemap: () => '/sitemap.xml',
   courses: () => '/courses',
   course: (courseKey: string) => `/courses/${part(courseKey)}`,
+  /** The same with a code by which to enrol, filled in. */
+  courseWithCode: (courseKey: string, code: string) => `/courses/${part(courseKey)}?code=${part(code)}`,
   organisation: (key: string) => `/organisations/${part(key)}`,
   document: (kind: 'privacy' | 'terms' | 'honor-code') => `/documents/${kind}`,
   collected: () => '/what-we-collect',
@@ -107,6 +109,9 @@ export const urls = {
 
   myCourses: () => '/learn',
   enrol: (courseKey: string) => `/learn/${part(courseKey)}/enrol`,
+  enrolByCode: (courseKey: string) => `/learn/${part(courseKey)}/enrol/code`,
+  /** What the link of an invitation into a course opens. */
+  invited: (secret: string) => `/invited/${part(secret)}`,
   leave: (courseKey: string) => `/learn/${part(courseKey)}/leave`,
   justEnrolled: (courseKey: string) => `/learn/${part(courseKey)}?enrolled`,
   justLeft: () => '/learn?left',
@@ -162,6 +167,13 @@ export const urls = {
   studioVersion: (courseKey: string, number: number, since?: number) =>
     `/studio/courses/${part(courseKey)}/versions/${number}${since === undefined ? '' : `?since=${since}`}`,
 
+  studioEnrolment: (courseKey: string, page = 1) =>
+    `/studio/courses/${part(courseKey)}/enrolment${page > 1 ? `?page=${page}` : ''}`,
+  studioEnrolmentDo: (courseKey: string, what: string) => `/studio/courses/${part(courseKey)}/enrolment/${what}`,
+  studioLearners: (courseKey: string, text = '', page = 1) =>
+    `/studio/courses/${part(courseKey)}/enrolment/learners${text || page > 1 ? `?${new URLSearchParams({ q: text, page: String(page) })}` : ''}`,
+  studioTeam: (courseKey: string) => `/studio/courses/${part(courseKey)}/team`,
+  studioTeamDo: (courseKey: string, what: string) => `/studio/courses/${part(courseKey)}/team/${what}`,
   studio: () => '/studio',
   openOrganisation: () => '/studio/new',
   /** An organisation's own place: its courses. */

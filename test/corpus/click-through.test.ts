@@ -35,7 +35,7 @@ async function clickThrough(source: string): Promise<{ readonly units: number; r
   const wish = { org: 'LakeU', publish: true, author: null, onProgress: () => {} };
   const { courseKey } = await importCourse({ database, files }, source, wish);
   await database.write('provide', async (w) => {
-    await enrol(w, chidi, { courseKey, opens_at: null, closes_at: null, isInvitationOnly: false });
+    await enrol(w, chidi, { courseKey, opens_at: null, closes_at: null, isInvitationOnly: false, capacity: null });
     await giveCourseRole(w, chidi, courseKey, 'staff');
   });
   const version = await getPublishedVersion(database.read('provide'), versions, courseKey);

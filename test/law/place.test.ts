@@ -68,7 +68,7 @@ law('P11', 'no public page tells whether any one person takes a course', {
     const pages = async () => (await Promise.all(publicPages.map((address) => get(address)))).map(({ html }) => html);
     const without = await pages();
     const id = await aPerson(app.database, { email: `one${++people}@lake.example` });
-    const terms = { courseKey: testCourse, opens_at: null, closes_at: null, isInvitationOnly: false };
+    const terms = { courseKey: testCourse, opens_at: null, closes_at: null, isInvitationOnly: false, capacity: null };
     await app.database.write('provide', (w) => enrol(w, id, terms));
     expect(await pages()).toEqual(without);
   },

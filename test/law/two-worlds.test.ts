@@ -35,7 +35,7 @@ async function live(app: SiteApp, name: string): Promise<void> {
   const { database } = app;
   const email = `${name.toLowerCase()}@lake.example`;
   const id = await aPerson(database, { email, name });
-  const terms = { courseKey: testCourse, opens_at: null, closes_at: null, isInvitationOnly: false };
+  const terms = { courseKey: testCourse, opens_at: null, closes_at: null, isInvitationOnly: false, capacity: null };
   await database.write('provide', (w) => enrol(w, id, terms));
   await aSignUp(database, email);
   const window = app.browser({

@@ -29,7 +29,21 @@ export function courseInfo(
     enrollment_start: readDate(settings.enrollment_start),
     enrollment_end: readDate(settings.enrollment_end),
     invitation_only: settings.invitation_only === true || stored.attributes.invitation_only === 'true',
+    max_student_enrollments_allowed: capacityOf(settings.max_student_enrollments_allowed),
+    pre_requisite_courses: coursesBefore(settings.pre_requisite_courses),
   };
+}
+
+function capacityOf(written: SettingValue | undefined): number | null {
+  const number = written === '' ? Number.NaN : Number(written ?? Number.NaN);
+  return Number.isSafeInteger(number) && number >= 0 ? number : null;
+}
+
+const most_coursesBefore = 20;
+
+function coursesBefore(written: SettingValue | undefined): readonly string[] {
+  const keys = Array.isArray(written) ? written.filter((key) => typeof key === 'string') : [];
+  return keys.slice(0, most_coursesBefore);
 }
 
 /** A text in the folder, or in the run's folder below it, which wins. */

@@ -121,4 +121,8 @@ export interface CourseInfo {
   readonly enrollment_start: string | null;
   readonly enrollment_end: string | null;
   readonly invitation_only: boolean;
+  /** How many may take the course at once; null for any number. */
+  readonly max_student_enrollments_allowed: number | null;
+  /** Keys of courses that should be taken before. */
+  readonly pre_requisite_courses: readonly string[];
 }

@@ -23,6 +23,7 @@ const numeric = new Set([
   'max_attempts',
   'max_count',
   'max_items_per_zone',
+  'max_student_enrollments_allowed',
   'max_submissions',
   'min_completion',
   'min_score',

@@ -2,7 +2,7 @@ import type { Reading, Writing } from '../../kernel/database/index.ts';
 import { parseKey } from '../courses/index.ts';
 import { findMemberRole } from '../organisations/index.ts';
 import type { CourseRole } from './enrolment.ts';
-import { deleteRole, selectRole, selectTeamCourses, upsertRole } from './enrolment-store.ts';
+import { selectRole, selectTeamCourses, upsertRole } from './enrolment-store.ts';
 
 /** Gives a person a role in a course, in place of the one they had. */
 export function giveCourseRole(
@@ -12,11 +12,6 @@ export function giveCourseRole(
   role: CourseRole,
 ): Promise<void> {
   return upsertRole(w, personId, courseKey, role);
-}
-
-/** Takes the person's role in the course. */
-export function endCourseRole(w: Writing<'provide'>, personId: string, courseKey: string): Promise<void> {
-  return deleteRole(w, personId, courseKey);
 }
 
 /** The person's role on the course's own team, or null. */

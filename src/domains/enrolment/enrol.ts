@@ -4,8 +4,10 @@ import { type Enrolment, type EnrolmentRefusal, type EnrolmentTerms, findClosure
 import {
   activate,
   countActive,
+  countActiveIn,
   deactivate,
   insertChange,
+  lockPlaces,
   selectActiveEnrolments,
   selectEnrolment,
 } from './enrolment-store.ts';
@@ -19,6 +21,9 @@ export const enrolmentChanged = topic<{
 
 const most_listed = 200;
 
+/** By what somebody comes in: on their own, let in by a code or an invitation, or as staff, whom no terms bind. */
+type EnrolAs = 'learner' | 'let-in' | 'staff';
+
 /**
  * Enrols a person, or says why not. Staff enrol whatever the terms say. Who left before is enrolled again, and finds
  * their work as it was.
@@ -27,9 +32,9 @@ export async function enrol(
   w: Writing<'provide'>,
   personId: string,
   terms: EnrolmentTerms,
-  as: 'learner' | 'staff' = 'learner',
+  as: EnrolAs = 'learner',
 ): Promise<{ readonly type: 'enrolled' } | EnrolmentRefusal> {
-  const closure = as === 'staff' ? null : findClosure(terms, w.now());
+  const closure = as === 'staff' ? null : await closureNow(w, terms, as === 'let-in');
   if (closure) {
     const there = await selectEnrolment(w, personId, terms.courseKey);
     return { type: 'refused', because: there?.isActive ? 'already' : closure };
@@ -39,6 +44,13 @@ export async function enrol(
   await insertChange(w, id, 'enrolled');
   w.announce(enrolmentChanged, { personId, courseKey: terms.courseKey, became: 'enrolled' });
   return { type: 'enrolled' };
+}
+
+/** Where places are limited those who come at once take turns, so that none is given away twice. */
+async function closureNow(w: Writing<'provide'>, terms: EnrolmentTerms, isLetIn: boolean) {
+  if (terms.capacity === null) return findClosure(terms, w.now(), 0, isLetIn);
+  await lockPlaces(w, terms.courseKey);
+  return findClosure(terms, w.now(), await countActive(w, terms.courseKey), isLetIn);
 }
 
 /** Leaves a course. The history stays, and so does the work. */
@@ -62,6 +74,14 @@ export function findEnrolment(r: Reading<'provide'>, personId: string, courseKey
 /** The courses that a person takes, latest enrolled first. At most 200. */
 export function listEnrolments(r: Reading<'provide'>, personId: string): Promise<Enrolment[]> {
   return selectActiveEnrolments(r, personId, most_listed);
+}
+
+/** Of these courses, how many take each now. For the same use as `countEnrolled`. */
+export function countEnrolledIn(
+  r: Reading<'provide'>,
+  courseKeys: readonly string[],
+): Promise<ReadonlyMap<string, number>> {
+  return countActiveIn(r, courseKeys);
 }
 
 /** How many take a course now. For staff: a live count on a public page tells who just came or left. */

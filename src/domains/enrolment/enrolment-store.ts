@@ -1,4 +1,4 @@
-import { type Reading, tables, type Writing } from '../../kernel/database/index.ts';
+import { type NamedStatement, type Reading, runNamed, tables, type Writing } from '../../kernel/database/index.ts';
 import type { CourseRole, Enrolment } from './enrolment.ts';
 import { holdings } from './holdings.ts';
 
@@ -88,6 +88,31 @@ export async function countActive(r: Reading<'provide'>, courseKey: string): Pro
   return Number(row.number);
 }
 
+export async function countActiveIn(
+  r: Reading<'provide'>,
+  courseKeys: readonly string[],
+): Promise<Map<string, number>> {
+  if (courseKeys.length === 0) return new Map();
+  const rows = await tables(r, holdings)
+    .selectFrom('enrolment')
+    .select((e) => ['course_key', e.fn.countAll<string>().as('number')])
+    .where('course_key', 'in', courseKeys)
+    .where('is_active', '=', true)
+    .groupBy('course_key')
+    .execute();
+  return new Map(rows.map((row) => [row.course_key, Number(row.number)]));
+}
+
+const lockStatement: NamedStatement = {
+  name: 'enrolment lock places',
+  text: "select pg_advisory_xact_lock(hashtext('mooc enrol'), hashtext($1))",
+};
+
+/** Until the end of the transaction nobody else takes a place in the course. */
+export async function lockPlaces(w: Writing<'provide'>, courseKey: string): Promise<void> {
+  await runNamed(w, lockStatement, [courseKey]);
+}
+
 export async function upsertRole(
   w: Writing<'provide'>,
   personId: string,
@@ -133,4 +158,20 @@ export async function selectTeamCourses(r: Reading<'provide'>, personId: string,
     .limit(limit)
     .execute();
   return rows.map(({ course_key }) => course_key);
+}
+
+/** The course's own team, longest there first. */
+export async function selectTeam(
+  r: Reading<'provide'>,
+  courseKey: string,
+  limit: number,
+): Promise<{ personId: string; role: CourseRole; since: Date }[]> {
+  const rows = await tables(r, holdings)
+    .selectFrom('course_staff')
+    .select(['person_id', 'role', 'since'])
+    .where('course_key', '=', courseKey)
+    .orderBy('since')
+    .limit(limit)
+    .execute();
+  return rows.map(({ person_id: personId, role, since }) => ({ personId, role: role as CourseRole, since }));
 }

@@ -4,13 +4,13 @@ import { aPerson } from '../identity/testing.ts';
 import {
   countEnrolled,
   type EnrolmentTerms,
-  endCourseRole,
   enrol,
   enrolmentChanged,
   findCourseRole,
   findEnrolment,
   giveCourseRole,
   leave,
+  leaveTeam,
   listEnrolments,
 } from './index.ts';
 
@@ -26,7 +26,7 @@ beforeAll(async () => {
 afterAll(() => database.close());
 
 function terms(courseKey: string, given: Partial<EnrolmentTerms> = {}): EnrolmentTerms {
-  return { courseKey, opens_at: null, closes_at: null, isInvitationOnly: false, ...given };
+  return { courseKey, opens_at: null, closes_at: null, isInvitationOnly: false, capacity: null, ...given };
 }
 
 function enrolIn(given: EnrolmentTerms, personId = ada, as: 'learner' | 'staff' = 'learner') {
@@ -97,6 +97,7 @@ it('gives a person one role in a course', async () => {
   await database.write('provide', (w) => giveCourseRole(w, ada, key, 'staff'));
   expect(await role()).toBe('staff');
   expect(await findCourseRole(database.read('provide'), ben, key)).toBeNull();
-  await database.write('provide', (w) => endCourseRole(w, ada, key));
+  await database.write('provide', (w) => giveCourseRole(w, ben, key, 'staff'));
+  await database.write('provide', (w) => leaveTeam(w, ada, { courseKey: key, organisationKey: 'LakeU' }));
   expect(await role()).toBeNull();
 });

@@ -16,20 +16,35 @@ export interface EnrolmentTerms {
   readonly opens_at: Date | null;
   /** Null: for ever. */
   readonly closes_at: Date | null;
+  /** Only who is invited or has a code comes in. */
   readonly isInvitationOnly: boolean;
+  /** How many may take it at once; null for any number. */
+  readonly capacity: number | null;
 }
 
-/** Why somebody was not enrolled. */
-export type EnrolmentRefusal = {
-  readonly type: 'refused';
-  readonly because: 'not-open' | 'closed' | 'invitation-only' | 'already';
-};
+/** Why nobody may enrol by themselves now. */
+export type EnrolmentClosure = 'not-open' | 'closed' | 'invitation-only' | 'full';
 
-/** Why nobody but staff may enrol at this moment; null when everybody may. */
-export function findClosure(terms: EnrolmentTerms, now: Date): EnrolmentRefusal['because'] | null {
-  if (terms.isInvitationOnly) return 'invitation-only';
+/** Why somebody was not enrolled. */
+export interface EnrolmentRefusal {
+  readonly type: 'refused';
+  readonly because: EnrolmentClosure | 'already' | 'no-such-code' | 'code-ended' | 'code-used-up' | 'no-such-link';
+}
+
+/**
+ * Why nobody but staff may enrol at this moment; null when everybody may. `enrolled`: how many take it now. Who was let
+ * in by a code or an invitation is bound by dates and capacity as all others are.
+ */
+export function findClosure(
+  terms: EnrolmentTerms,
+  now: Date,
+  enrolled: number,
+  isLetIn = false,
+): EnrolmentClosure | null {
+  if (terms.isInvitationOnly && !isLetIn) return 'invitation-only';
   if (terms.opens_at && now < terms.opens_at) return 'not-open';
-  return terms.closes_at && now >= terms.closes_at ? 'closed' : null;
+  if (terms.closes_at && now >= terms.closes_at) return 'closed';
+  return terms.capacity !== null && enrolled >= terms.capacity ? 'full' : null;
 }
 
 /** `staff` see drafts and what only staff see; `beta` see what opens later for others. */

@@ -17,6 +17,9 @@ export const limits = {
   email: { most: 5, window_s: 3600 },
   profile: { most: 60, window_s: 3600 },
   enrol: { most: 60, window_s: 3600 },
+  // A code has 75 bits, so this is for the site's sake rather than the code's.
+  'enrolment-code': { most: 20, window_s: 3600 },
+  'invite-to-course': { most: 30, window_s: 3600 },
   answer: { most: 120, window_s: 60 },
   preview: { most: 120, window_s: 60 },
   search: { most: 60, window_s: 60 },

@@ -117,7 +117,7 @@ export async function aReader(
   personId: string,
   courseKey: string = testCourse,
 ): Promise<CourseReader> {
-  const terms = { courseKey, opens_at: null, closes_at: null, isInvitationOnly: false };
+  const terms = { courseKey, opens_at: null, closes_at: null, isInvitationOnly: false, capacity: null };
   await database.write('provide', (w) => enrol(w, personId, terms));
   const entry = await enterCourse(database.read('provide'), tools, personId, courseKey);
   if (entry.type === 'refused') throw new Error(entry.because);

@@ -10,6 +10,7 @@ const letterKinds = {
   'confirm-inquiry': 'the link that confirms a form to host courses',
   'confirm-request': 'the link that confirms a request about data',
   'copy-taken': 'that a copy of all data was taken',
+  'course-invitation': 'an invitation to take a course or to work on it',
   disclosure: 'that data about the person were handed over',
   'erasure-asked': 'that an erasure was asked for, and how to stop it',
   'inquiry-reply': 'an answer to a form',

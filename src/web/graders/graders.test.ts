@@ -27,7 +27,7 @@ let people = 0;
 async function learner(): Promise<{ id: string; window: TestBrowser }> {
   const email = `ada${++people}@lake.example`;
   const id = await aPerson(app.database, { email });
-  const terms = { courseKey: testCourse, opens_at: null, closes_at: null, isInvitationOnly: false };
+  const terms = { courseKey: testCourse, opens_at: null, closes_at: null, isInvitationOnly: false, capacity: null };
   await app.database.write('provide', (w) => enrol(w, id, terms));
   const window = app.browser();
   await window.post(urls.signIn(), { email, password: testPassword });

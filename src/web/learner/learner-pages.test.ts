@@ -16,7 +16,7 @@ beforeAll(async () => {
 afterAll(() => app.close());
 
 const unit = urls.unit(testCourse, 'vertical@unit1');
-const terms = { courseKey: testCourse, opens_at: null, closes_at: null, isInvitationOnly: false };
+const terms = { courseKey: testCourse, opens_at: null, closes_at: null, isInvitationOnly: false, capacity: null };
 
 function publish(words: string, attributes: Readonly<Record<string, string>> = {}) {
   const inside = [

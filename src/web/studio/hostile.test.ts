@@ -118,7 +118,13 @@ it('shows nothing that runs in any field, to authors and to learners', async () 
   const root = /name="block" value="(course@[^"]+)"/.exec(outline)![1]!;
   const hash = /name="hash" value="([^"]+)"/.exec(outline)![1]!;
   await chidi.browser.post(urls.studioEdit(chidi.courseKey, 'publish'), { block: root, hash });
-  const terms = { courseKey: chidi.courseKey, opens_at: null, closes_at: null, isInvitationOnly: false };
+  const terms = {
+    courseKey: chidi.courseKey,
+    opens_at: null,
+    closes_at: null,
+    isInvitationOnly: false,
+    capacity: null,
+  };
   await app.database.write('provide', (w) => enrol(w, chidi.personId, terms));
   const pages = [
     urls.studioOutline(chidi.courseKey),

@@ -8,6 +8,8 @@ import { coursesRoutes } from './courses/courses-routes.tsx';
 import { exportRoutes } from './courses/export-routes.ts';
 import { newCourseRoutes } from './courses/new-course-routes.tsx';
 import { editRoutes } from './edit/edit-routes.tsx';
+import { enrolmentRoutes } from './enrolment/enrolment-routes.tsx';
+import { learnersRoutes } from './enrolment/learners-routes.tsx';
 import { importRoutes } from './import/import-routes.tsx';
 import { chooseRoutes } from './libraries/choose-routes.tsx';
 import { librariesRoutes } from './libraries/libraries-routes.tsx';
@@ -19,6 +21,7 @@ import { requireRight } from './require-right.tsx';
 import { rolesRoutes } from './roles/roles-routes.tsx';
 import { settingsRoutes } from './settings/settings-routes.tsx';
 import type { StudioRoutes, StudioSite } from './studio-site.ts';
+import { teamRoutes } from './team/team-routes.tsx';
 import { unitRoutes } from './unit/unit-routes.tsx';
 import { versionsRoutes } from './versions/versions-routes.tsx';
 
@@ -40,6 +43,9 @@ export const studioPlaces: readonly StudioRoutes[] = [
   settingsRoutes,
   checkRoutes,
   versionsRoutes,
+  enrolmentRoutes,
+  learnersRoutes,
+  teamRoutes,
   librariesRoutes,
   selectionRoutes,
   chooseRoutes,

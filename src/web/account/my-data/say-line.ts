@@ -61,6 +61,7 @@ type Say = Words['t'];
 const roles: Readonly<Record<string, MessageKey>> = {
   operator: 'myLedger.role.operator',
   'command line': 'myLedger.role.commandLine',
+  courseTeam: 'myLedger.role.courseTeam',
 };
 
 function roleOf(t: Say, role: string | null): string {
@@ -72,6 +73,7 @@ const purposes: Readonly<Record<string, MessageKey>> = {
   outbox: 'myLedger.purpose.outbox',
   hosting: 'myLedger.purpose.hosting',
   rights: 'myLedger.purpose.request',
+  course: 'myLedger.purpose.course',
 };
 
 function purposeOf(t: Say, purpose: string): string {

@@ -55,7 +55,7 @@ beforeAll(async () => {
     ensurePerson(w, { email, name: 'Ada', password, isOperator: false }),
   );
   await app.database.write('provide', (w) =>
-    enrol(w, id, { courseKey, opens_at: null, closes_at: null, isInvitationOnly: false }),
+    enrol(w, id, { courseKey, opens_at: null, closes_at: null, isInvitationOnly: false, capacity: null }),
   );
   stranger = app.browser();
   ada = app.browser();

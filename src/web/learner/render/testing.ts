@@ -52,6 +52,8 @@ export function aVersion(
       enrollment_start: null,
       enrollment_end: null,
       invitation_only: false,
+      max_student_enrollments_allowed: null,
+      pre_requisite_courses: [],
     },
     ...overrides,
   };

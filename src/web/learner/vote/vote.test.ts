@@ -26,7 +26,7 @@ beforeAll(async () => {
     ]),
   );
   const id = await aPerson(app.database, { email: 'ada@lake.example' });
-  const terms = { courseKey: testCourse, opens_at: null, closes_at: null, isInvitationOnly: false };
+  const terms = { courseKey: testCourse, opens_at: null, closes_at: null, isInvitationOnly: false, capacity: null };
   await app.database.write('provide', (w) => enrol(w, id, terms));
   ada = app.browser();
   await ada.post(urls.signIn(), { email: 'ada@lake.example', password: testPassword });

@@ -2,6 +2,7 @@ import { useWords } from '../../i18n.ts';
 import { Breadcrumbs } from '../../ui/breadcrumbs.tsx';
 import { Button, ButtonLink } from '../../ui/button.tsx';
 import { Cover } from '../../ui/cover.tsx';
+import { Field } from '../../ui/field.tsx';
 import { urls } from '../../urls.ts';
 import { languageName } from '../course-card-view.ts';
 import type { CourseView } from './course-view.ts';
@@ -54,6 +55,7 @@ export function CoursePage({ course }: { readonly course: CourseView }) {
               <div lang={language} dir="auto" dangerouslySetInnerHTML={{ __html: overview.html }} />
             </section>
           ) : null}
+          <Before before={course.before} />
           <Contents course={course} />
         </div>
       </div>
@@ -62,7 +64,7 @@ export function CoursePage({ course }: { readonly course: CourseView }) {
 }
 
 function Entry({ course: { courseKey, entry } }: { readonly course: CourseView }) {
-  const { t, instant } = useWords();
+  const { t } = useWords();
   if (entry.type === 'enrolled') {
     return (
       <div class="stack">
@@ -74,14 +76,7 @@ function Entry({ course: { courseKey, entry } }: { readonly course: CourseView }
     );
   }
   if (entry.type === 'closed') {
-    const { because, opens_at } = entry;
-    return (
-      <p>
-        {because === 'not-open' && opens_at
-          ? t('course.opensAt', { when: instant(opens_at) })
-          : t(`course.closure.${because}`)}
-      </p>
-    );
+    return <Closed courseKey={courseKey} entry={entry} />;
   }
   if (!entry.isSignedIn) {
     return (
@@ -98,6 +93,41 @@ function Entry({ course: { courseKey, entry } }: { readonly course: CourseView }
       <Button data-control="course.enrol">{t('course.enrol')}</Button>
       <p class="field-why">{t('course.enrolWhy')}</p>
     </form>
+  );
+}
+
+/** Why nobody comes in by themselves, and what to do: with a code, whoever has one. */
+function Closed({
+  courseKey,
+  entry: { because, opens_at, isSignedIn, code },
+}: {
+  readonly courseKey: string;
+  readonly entry: Extract<CourseView['entry'], { type: 'closed' }>;
+}) {
+  const { t, instant } = useWords();
+  const why =
+    because === 'not-open' && opens_at
+      ? t('course.opensAt', { when: instant(opens_at) })
+      : t(`course.closure.${because}`);
+  if (because !== 'invitation-only') return <p>{why}</p>;
+  return (
+    <div class="stack">
+      <p>{why}</p>
+      {isSignedIn ? (
+        <form class="stack" method="post" action={urls.enrolByCode(courseKey)}>
+          <Field name="code" label={t('course.code')} value={code} maxLength={40} autocomplete="off" isRequired />
+          <Button data-control="course.enrol-by-code">{t('course.enrol')}</Button>
+          <p class="field-why">{t('course.enrolWhy')}</p>
+        </form>
+      ) : (
+        <ButtonLink
+          href={urls.signIn(code ? urls.courseWithCode(courseKey, code) : urls.course(courseKey))}
+          data-control="course.sign-in"
+        >
+          {t('course.signInForCode')}
+        </ButtonLink>
+      )}
+    </div>
   );
 }
 
@@ -120,6 +150,30 @@ function Fact({ term, value }: { readonly term: string; readonly value: string }
       <dt>{term}</dt>
       <dd>{value}</dd>
     </div>
+  );
+}
+
+/** What should be taken before. Nobody is kept out for it. */
+function Before({ before }: Pick<CourseView, 'before'>) {
+  const { t } = useWords();
+  if (before.length === 0) return null;
+  return (
+    <section class="stack">
+      <h2>{t('course.before')}</h2>
+      <ul>
+        {before.map(({ courseKey, title, isHere }) => (
+          <li key={courseKey} dir="auto">
+            {isHere ? (
+              <a href={urls.course(courseKey)} data-control="course.before">
+                {title}
+              </a>
+            ) : (
+              title
+            )}
+          </li>
+        ))}
+      </ul>
+    </section>
   );
 }
 

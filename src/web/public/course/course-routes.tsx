@@ -1,6 +1,12 @@
-import { type CourseVersion, getPublishedVersion, parseKey } from '../../../domains/courses/index.ts';
-import { findEnrolment } from '../../../domains/enrolment/index.ts';
+import {
+  type CourseVersion,
+  getPublishedVersion,
+  parseKey,
+  type VersionCache,
+} from '../../../domains/courses/index.ts';
+import { countEnrolled, findEnrolment } from '../../../domains/enrolment/index.ts';
 import { findOrganisation } from '../../../domains/organisations/index.ts';
+import type { Reading } from '../../../kernel/database/index.ts';
 import type { Powers } from '../../../powers.ts';
 import { respondNotFound } from '../../layout/message-page.tsx';
 import { respondWithPage } from '../../layout/page.tsx';
@@ -25,7 +31,7 @@ export const courseRoutes: Routes = (site, powers) => {
 
 async function courseView(
   c: SiteContext,
-  { database }: Powers,
+  { database, versions }: Powers,
   version: CourseVersion,
   texts: AuthorPages,
 ): Promise<CourseView> {
@@ -34,10 +40,16 @@ async function courseView(
   const r = database.read('provide');
   const organisationKey = parseKey(courseKey)?.org ?? '';
   const about = info.about.overview?.trim();
-  const [organisation, overview, enrolment] = await Promise.all([
+  const terms = termsOf(version);
+  const code = c.req.query('code')?.slice(0, 40) ?? '';
+  // A link with a code in it is for who came by it alone.
+  if (code) c.header('referrer-policy', 'no-referrer');
+  const [organisation, overview, enrolment, enrolled, before] = await Promise.all([
     findOrganisation(r, organisationKey),
     about ? texts(about, version, words) : null,
     reader ? findEnrolment(r, reader.personId, courseKey) : null,
+    terms.capacity === null ? 0 : countEnrolled(r, courseKey),
+    Promise.all(info.pre_requisite_courses.map((key) => courseBefore(r, versions, key))),
   ]);
   return {
     courseKey,
@@ -51,6 +63,12 @@ async function courseView(
     starts_at: info.start ? new Date(info.start) : null,
     ends_at: info.end ? new Date(info.end) : null,
     ...contentsOf(version),
-    entry: entryFor(termsOf(version), enrolment, reader !== null, r.now()),
+    entry: entryFor(terms, { enrolment, isSignedIn: reader !== null, code }, enrolled, r.now()),
+    before,
   };
+}
+
+async function courseBefore(r: Reading<'provide'>, versions: VersionCache, courseKey: string) {
+  const version = await getPublishedVersion(r, versions, courseKey);
+  return { courseKey, title: version?.title ?? courseKey, isHere: version !== null };
 }

@@ -1,6 +1,11 @@
 import { plainText } from '../../../domains/catalog/index.ts';
 import type { Block, CourseVersion } from '../../../domains/courses/index.ts';
-import { type Enrolment, type EnrolmentTerms, findClosure } from '../../../domains/enrolment/index.ts';
+import {
+  type Enrolment,
+  type EnrolmentClosure,
+  type EnrolmentTerms,
+  findClosure,
+} from '../../../domains/enrolment/index.ts';
 import type { AuthorText } from '../../learner/pages/author-pages.ts';
 
 /** What the course page says: a view for everybody, with what the reader may do. */
@@ -20,6 +25,8 @@ export interface CourseView {
   readonly sections: readonly { readonly name: string; readonly subsections: readonly string[] }[];
   readonly counts: { readonly units: number; readonly problems: number; readonly videos: number };
   readonly entry: CourseEntry;
+  /** Courses that should be taken before; those that are not here go by their keys. */
+  readonly before: readonly { readonly courseKey: string; readonly title: string; readonly isHere: boolean }[];
 }
 
 /** How the reader comes in. */
@@ -28,8 +35,11 @@ export type CourseEntry =
   | { readonly type: 'open'; readonly isSignedIn: boolean }
   | {
       readonly type: 'closed';
-      readonly because: 'not-open' | 'closed' | 'invitation-only';
+      readonly because: EnrolmentClosure;
       readonly opens_at: Date | null;
+      readonly isSignedIn: boolean;
+      /** From the link that the reader came by. */
+      readonly code: string;
     };
 
 /** When and by whom a course may be entered, from its settings. */
@@ -39,19 +49,23 @@ export function termsOf({ courseKey, info }: CourseVersion): EnrolmentTerms {
     opens_at: info.enrollment_start ? new Date(info.enrollment_start) : null,
     closes_at: info.enrollment_end ? new Date(info.enrollment_end) : null,
     isInvitationOnly: info.invitation_only,
+    capacity: info.max_student_enrollments_allowed,
   };
 }
 
+/** How a reader comes in. `enrolled`: how many take the course now. */
 export function entryFor(
   terms: EnrolmentTerms,
-  enrolment: Enrolment | null,
-  isSignedIn: boolean,
+  reader: { readonly enrolment: Enrolment | null; readonly isSignedIn: boolean; readonly code: string },
+  enrolled: number,
   now: Date,
 ): CourseEntry {
+  const { enrolment, isSignedIn, code } = reader;
   if (enrolment?.isActive) return { type: 'enrolled' };
-  const closure = findClosure(terms, now);
-  if (closure && closure !== 'already') return { type: 'closed', because: closure, opens_at: terms.opens_at };
-  return { type: 'open', isSignedIn };
+  const because = findClosure(terms, now, enrolled);
+  return because
+    ? { type: 'closed', because, opens_at: terms.opens_at, isSignedIn, code }
+    : { type: 'open', isSignedIn };
 }
 
 /** The contents as everybody may know them: what is for staff, or kept out of the outline, is left out. */

@@ -21,7 +21,7 @@ export function StudioCourseFrame({
   children,
 }: {
   readonly course: FramedCourse;
-  readonly here: 'outline' | 'unit' | 'check' | 'versions';
+  readonly here: 'outline' | 'unit' | 'check' | 'versions' | 'enrolment' | 'team';
   /** The way from the course to this page; the last is the page itself. */
   readonly steps?: readonly { readonly label: string; readonly href?: string }[];
   readonly children: ComponentChildren;
@@ -44,6 +44,20 @@ export function StudioCourseFrame({
         <a href={urls.studioOutline(courseKey)} aria-current={current('outline')} data-control="author.outline">
           {t(isLibrary(course) ? 'library.parts.all' : 'author.outline')}
         </a>
+        {isLibrary(course) ? null : (
+          <>
+            <a
+              href={urls.studioEnrolment(courseKey)}
+              aria-current={current('enrolment')}
+              data-control="author.enrolment"
+            >
+              {t('author.enrolment')}
+            </a>
+            <a href={urls.studioTeam(courseKey)} aria-current={current('team')} data-control="author.team">
+              {t('author.team')}
+            </a>
+          </>
+        )}
         <a href={urls.studioCheck(courseKey)} aria-current={current('check')} data-control="author.check">
           {t('author.check')}
         </a>
