@@ -19,6 +19,8 @@ export const remarkWords: Readonly<Record<RemarkCode, string>> = {
   'link-vague': 'a link does not say where it leads',
   'link-without-text': 'a link has no text',
   'never-opens': 'opens only after the course has ended',
+  'prerequisite-circle': 'it waits for itself: prerequisites in a circle',
+  'prerequisite-missing': 'its prerequisite is not in the course',
   'no-group-left': 'no group of learners may see it',
   'opens-with-parent': 'set to open before what it stands in, and opens only with that',
   'problem-broken': 'the problem cannot be shown',

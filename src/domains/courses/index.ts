@@ -11,7 +11,7 @@ export type {
   CourseVersion,
   SettingValue,
 } from './course.ts';
-export { findFile } from './course-files.ts';
+export { findFile, plainFileName } from './course-files.ts';
 export { formatKey, type KeyParts, parseKey, toKeyPart } from './course-key.ts';
 export type { CourseRecord } from './course-store.ts';
 export {
@@ -36,6 +36,7 @@ export {
 export { defaultSettings } from './inherit.ts';
 export { findVersionByNumber, listVersions, lockDraft } from './list-versions.ts';
 export { inFolder, type Manifest, type ManifestFile } from './manifest.ts';
+export { isInCircle, type Prerequisite, prerequisitesIn, requiredBlock } from './prerequisites.ts';
 export { publishTree, publishVersion } from './publish-version.ts';
 export { readEmbedded } from './read-embedded.ts';
 export { decodeSetting } from './settings.ts';

@@ -4,7 +4,6 @@ import { type Enrolment, type EnrolmentRefusal, type EnrolmentTerms, findClosure
 import {
   activate,
   countActive,
-  countActiveIn,
   deactivate,
   insertChange,
   lockPlaces,
@@ -74,14 +73,6 @@ export function findEnrolment(r: Reading<'provide'>, personId: string, courseKey
 /** The courses that a person takes, latest enrolled first. At most 200. */
 export function listEnrolments(r: Reading<'provide'>, personId: string): Promise<Enrolment[]> {
   return selectActiveEnrolments(r, personId, most_listed);
-}
-
-/** Of these courses, how many take each now. For the same use as `countEnrolled`. */
-export function countEnrolledIn(
-  r: Reading<'provide'>,
-  courseKeys: readonly string[],
-): Promise<ReadonlyMap<string, number>> {
-  return countActiveIn(r, courseKeys);
 }
 
 /** How many take a course now. For staff: a live count on a public page tells who just came or left. */

@@ -88,21 +88,6 @@ export async function countActive(r: Reading<'provide'>, courseKey: string): Pro
   return Number(row.number);
 }
 
-export async function countActiveIn(
-  r: Reading<'provide'>,
-  courseKeys: readonly string[],
-): Promise<Map<string, number>> {
-  if (courseKeys.length === 0) return new Map();
-  const rows = await tables(r, holdings)
-    .selectFrom('enrolment')
-    .select((e) => ['course_key', e.fn.countAll<string>().as('number')])
-    .where('course_key', 'in', courseKeys)
-    .where('is_active', '=', true)
-    .groupBy('course_key')
-    .execute();
-  return new Map(rows.map((row) => [row.course_key, Number(row.number)]));
-}
-
 const lockStatement: NamedStatement = {
   name: 'enrolment lock places',
   text: "select pg_advisory_xact_lock(hashtext('mooc enrol'), hashtext($1))",

@@ -3,7 +3,6 @@ export { findCourseRole, findReaderRole, giveCourseRole, listTeamCourses } from 
 export { leaveTeam, listTeam, type TeamMember } from './course-team.ts';
 export {
   countEnrolled,
-  countEnrolledIn,
   enrol,
   enrolmentChanged,
   findEnrolment,

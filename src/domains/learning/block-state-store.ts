@@ -52,6 +52,23 @@ export async function selectState(r: Reading<'provide'>, key: StateKey): Promise
   return row?.state ?? null;
 }
 
+/** The states of these blocks; those without one are missing. */
+export async function selectStates(
+  r: Reading<'provide'>,
+  { personId, courseKey }: Omit<StateKey, 'blockId'>,
+  blockIds: readonly BlockId[],
+): Promise<Record<BlockId, BlockState>> {
+  if (blockIds.length === 0) return {};
+  const rows = await tables(r, holdings)
+    .selectFrom('block_state')
+    .select(['block_id', 'state'])
+    .where('person_id', '=', personId)
+    .where('course_key', '=', courseKey)
+    .where('block_id', 'in', blockIds)
+    .execute();
+  return Object.fromEntries(rows.map(({ block_id, state }) => [block_id, state]));
+}
+
 /** Checked against the declaration; the driver sends the text and PostgreSQL makes JSON of it. */
 function checked(state: BlockState): BlockState {
   return checkJson('block_state.state', stateColumn, state) as unknown as BlockState;

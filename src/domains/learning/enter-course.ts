@@ -1,7 +1,18 @@
 import type { Reading } from '../../kernel/database/index.ts';
-import { type Block, type BlockId, type CourseKey, type CourseVersion, getPublishedVersion } from '../courses/index.ts';
+import {
+  type Block,
+  type BlockId,
+  type CourseKey,
+  type CourseVersion,
+  getPublishedVersion,
+  prerequisitesIn,
+} from '../courses/index.ts';
 import { findEnrolment, findReaderRole } from '../enrolment/index.ts';
 import { accessTo, type ReaderStanding } from './access.ts';
+import { selectStates } from './block-state-store.ts';
+import { selectCompleted } from './completion-store.ts';
+import { lockedOutline } from './locked-outline.ts';
+import { type Deeds, decidingProblems, findLocks, type Locks, noLocks } from './locks.ts';
 import { type Outline, type OutlineUnit, outlineFor } from './outline.ts';
 import type { LearningTools } from './tools.ts';
 
@@ -12,6 +23,8 @@ export interface CourseReader extends ReaderStanding {
   readonly version: CourseVersion;
   readonly outline: Outline;
   readonly isEnrolled: boolean;
+  /** What is closed to them until they have passed something else: the outline leaves it out. */
+  readonly locks: Locks;
 }
 
 export type EntryRefusal = { readonly type: 'refused'; readonly because: 'no-such-course' | 'not-enrolled' };
@@ -28,7 +41,12 @@ export async function enterCourse(
   const [enrolment, role] = [await findEnrolment(r, personId, courseKey), await findReaderRole(r, personId, courseKey)];
   const isEnrolled = enrolment?.isActive === true;
   if (!isEnrolled && role === null) return { type: 'refused', because: 'not-enrolled' };
-  return { type: 'entered', reader: readerOf(personId, version, { isEnrolled, role }, r.now()) };
+  const reader = readerOf(personId, version, { isEnrolled, role }, r.now());
+  const deciding = decidingProblems(version);
+  if (reader.isStaff || prerequisitesIn(version).size === 0) return { type: 'entered', reader };
+  const states = await selectStates(r, { personId, courseKey }, deciding);
+  const completed = new Set(await selectCompleted(r, personId, courseKey));
+  return { type: 'entered', reader: await lockedReader(r, tools, reader, { states, completed }) };
 }
 
 export function readerOf(
@@ -46,7 +64,20 @@ export function readerOf(
     version,
     isEnrolled: place.isEnrolled,
     outline: outlineFor(version, standing, now),
+    locks: noLocks,
   };
+}
+
+/** The reader with what their deeds leave closed. Staff pass, and so does everybody in a course without prerequisites. */
+export async function lockedReader(
+  r: Reading<'provide'>,
+  tools: LearningTools,
+  reader: CourseReader,
+  deeds: Deeds,
+): Promise<CourseReader> {
+  if (reader.isStaff || prerequisitesIn(reader.version).size === 0) return reader;
+  const locks = await findLocks(r, tools, reader, deeds);
+  return { ...reader, locks, outline: lockedOutline(reader.outline, locks) };
 }
 
 /** A person at a block that is open to them. */

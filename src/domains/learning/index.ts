@@ -9,6 +9,7 @@ export { createDrawnProblems } from './drawn-problems.ts';
 export { atBlock, type BlockReader, type CourseReader, enterCourse } from './enter-course.ts';
 export type { GraderTask } from './grading-request.ts';
 export { handInAnswer } from './hand-in-answer.ts';
+export type { Lock } from './locks.ts';
 export { markWatched, setDone } from './mark-complete.ts';
 export type { Outline, OutlineSection, OutlineSubsection, OutlineUnit } from './outline.ts';
 export type { ProblemRefusal } from './problem-place.ts';

@@ -36,6 +36,8 @@ export interface OutlineSubsection {
   readonly title: string;
   readonly isStaffOnly: boolean;
   readonly opens: Date | null;
+  /** The subsection that this reader must pass first. */
+  readonly after: { readonly id: BlockId; readonly title: string } | null;
   /** The assignment type (`Homework`), when it is graded. */
   readonly format: string | null;
   readonly due: Date | null;
@@ -94,7 +96,9 @@ export function makeOutline(version: CourseVersion, reader: ReaderStanding, now:
     const inside = sequences.has(block.tag) ? block.children : [block];
     const found = access.type === 'open' ? inside.flatMap((unit) => unitAt(unit, section, block)) : [];
     if (block.effective.hide_from_toc && !reader.isStaff) return [];
-    return [{ ...headOf(block), opens, format: formatOf(block), due: dateOf(block.effective.due), units: found }];
+    return [
+      { ...headOf(block), opens, after: null, format: formatOf(block), due: dateOf(block.effective.due), units: found },
+    ];
   }
 
   const sections = version.root.children.flatMap((block): OutlineSection[] => {

@@ -5,7 +5,8 @@ import { type Standing, standingOf } from '../policy/index.ts';
 import { accessTo } from './access.ts';
 import type { BlockState } from './block-state.ts';
 import { completesBy } from './completable.ts';
-import { type CourseReader, readerOf } from './enter-course.ts';
+import { type CourseReader, lockedReader, readerOf } from './enter-course.ts';
+import { decidingProblems } from './locks.ts';
 import type { OutlineUnit } from './outline.ts';
 import type { LearningTools } from './tools.ts';
 import { createUnitPageRows, type UnitPageKey, type UnitPageRow } from './unit-page-store.ts';
@@ -81,27 +82,37 @@ export function createUnitPages(r: Reading<'provide'>, tools: LearningTools): Un
   return {
     async open({ unitId, ...asked }) {
       let version = await headOf(asked.courseKey);
-      const key: UnitPageKey = { ...asked, unitId, stateful: statefulIn(version?.blocks.get(unitId)) };
+      const key: UnitPageKey = { ...asked, unitId, stateful: statefulFor(version, unitId) };
       let row = await rowFor(key);
       if (!row) return { type: 'signed-out' };
       if (row.version_id !== null && row.version_id !== version?.versionId) {
         version = await getVersion(r, tools.versions, row.version_id);
         heads.set(asked.courseKey, row.version_id);
-        row = (await rowFor({ ...key, stateful: statefulIn(version.blocks.get(unitId)) })) ?? row;
+        row = (await rowFor({ ...key, stateful: statefulFor(version, unitId) })) ?? row;
       }
-      return answer(version, unitId, row, r.now());
+      return answer(r, tools, version, unitId, row);
     },
   };
 }
 
-function answer(version: CourseVersion | null, unitId: string, row: UnitPageRow, now: Date): UnitAnswer {
+async function answer(
+  r: Reading<'provide'>,
+  tools: LearningTools,
+  version: CourseVersion | null,
+  unitId: string,
+  row: UnitPageRow,
+): Promise<UnitAnswer> {
+  const now = r.now();
   const person = personOf(row);
   const refused = (because: 'no-such-course' | 'not-enrolled' | 'no-such-unit' | 'closed', opens: Date | null = null) =>
     ({ type: 'refused', because, person, opens }) as const;
   if (!version || row.version_id === null) return refused('no-such-course');
   const isEnrolled = row.is_enrolled === true;
   if (!isEnrolled && row.role === null) return refused('not-enrolled');
-  const reader = readerOf(row.person_id, version, { isEnrolled, role: row.role }, now);
+  const entered = readerOf(row.person_id, version, { isEnrolled, role: row.role }, now);
+  const completed = row.completed === null ? [] : row.completed.split('\n');
+  const deeds = { states: row.states ?? {}, completed: new Set(completed) };
+  const reader = await lockedReader(r, tools, entered, deeds);
   const unit = reader.outline.unitsById.get(unitId);
   if (!unit) {
     const block = version.blocks.get(unitId);
@@ -113,7 +124,7 @@ function answer(version: CourseVersion | null, unitId: string, row: UnitPageRow,
     reader,
     unit,
     states: row.states ?? {},
-    completed: row.completed === null ? [] : row.completed.split('\n'),
+    completed,
     isBookmarked: row.is_bookmarked,
     isNewPosition: row.position !== unitId,
   };
@@ -137,6 +148,14 @@ function personOf(row: UnitPageRow): UnitPagePerson {
 }
 
 const statefulOf = new WeakMap<Block, readonly string[]>();
+
+/** Of the unit those blocks that may have a state, and of the course those that decide what is open: the same statement reads both. */
+function statefulFor(version: CourseVersion | null, unitId: string): readonly string[] {
+  if (!version) return [];
+  const ofUnit = statefulIn(version.blocks.get(unitId));
+  const deciding = decidingProblems(version);
+  return deciding.length === 0 ? ofUnit : [...new Set([...ofUnit, ...deciding])];
+}
 
 /** Problems and videos: the blocks that may have a state. */
 function statefulIn(unit: Block | undefined): readonly string[] {

@@ -145,3 +145,31 @@ it('rolls an old session on before it shows the page', async () => {
   expect([first.status, first.headers.get('location')]).toEqual([303, unit]);
   expect((await window.get(unit)).status).toBe(200);
 });
+
+it('keeps a subsection closed until another one is passed, by every way', async () => {
+  const courseKey = 'course-v1:LakeU+Gates+1';
+  const inside = (name: string) => [block('vertical', name, {}, [block('problem', `p-${name}`, {}, numberProblem)])];
+  await publishCourse(
+    app.database,
+    block('course', 'run', { start: '2020-01-01T00:00:00Z' }, [
+      block('chapter', 'section', {}, [
+        block('sequential', 'first', { display_name: 'Sums' }, inside('one')),
+        block('sequential', 'second', { required_content: 'first' }, inside('two')),
+      ]),
+    ]),
+    courseKey,
+  );
+  const { id, window } = await signedIn('stranger');
+  await app.database.write('provide', (w) => enrol(w, id, { ...terms, courseKey }));
+  expect(await (await window.get(urls.outline(courseKey))).text()).toContain('0 % of its points reached, 100 % needed');
+  const closed = await window.get(urls.unit(courseKey, 'vertical@two'));
+  expect(closed.status).toBe(403);
+  expect(await closed.text()).toContain(`href="${urls.unit(courseKey, 'sequential@first')}"`);
+  const open = await (await window.get(urls.unit(courseKey, 'vertical@one'))).text();
+  expect(open).toContain('Opens after “Sums”');
+  expect(open).not.toContain(urls.unit(courseKey, 'vertical@two'));
+  const answered = (name: string) => window.post(urls.answer(courseKey, `problem@p-${name}`), { '2_1': '4' });
+  expect((await answered('two')).status).toBe(404);
+  expect((await answered('one')).status).toBe(303);
+  expect((await window.get(urls.unit(courseKey, 'vertical@two'))).status).toBe(200);
+});

@@ -230,6 +230,23 @@ describe('an editor', () => {
 });
 
 describe('settings', () => {
+  it('refuse prerequisites in a circle', async () => {
+    const [section] = await idsOf('chapter');
+    await edit('add', { new: `sequential ${section}` });
+    const [one, two] = await idsOf('sequential');
+    const requireFirst = async (of: string, first: string) => {
+      const at = urls.studioBlockAction(chidi.courseKey, of, 'settings');
+      const html = await (await chidi.browser.get(at)).text();
+      const option = new RegExp(`value="([^"]+@${first.split('@')[1]})"`).exec(html)![1]!;
+      const [, edition = ''] = /name="edition" value="([^"]+)"/.exec(html)!;
+      return chidi.browser.post(at, { edition, display_name: 'x', required_content: option });
+    };
+    expect((await requireFirst(one!, two!)).status).toBe(303);
+    const circle = await requireFirst(two!, one!);
+    expect(circle.status).toBe(422);
+    expect(await circle.text()).toContain('That subsection waits for this one');
+  });
+
   it('are read, checked and written', async () => {
     const [subsection] = await idsOf('sequential');
     const address = urls.studioBlockAction(chidi.courseKey, subsection!, 'settings');

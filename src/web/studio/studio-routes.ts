@@ -8,7 +8,7 @@ import { coursesRoutes } from './courses/courses-routes.tsx';
 import { exportRoutes } from './courses/export-routes.ts';
 import { newCourseRoutes } from './courses/new-course-routes.tsx';
 import { editRoutes } from './edit/edit-routes.tsx';
-import { enrolmentRoutes } from './enrolment/enrolment-routes.tsx';
+import { codeRoutes, enrolmentRoutes } from './enrolment/enrolment-routes.tsx';
 import { learnersRoutes } from './enrolment/learners-routes.tsx';
 import { importRoutes } from './import/import-routes.tsx';
 import { chooseRoutes } from './libraries/choose-routes.tsx';
@@ -44,6 +44,7 @@ export const studioPlaces: readonly StudioRoutes[] = [
   checkRoutes,
   versionsRoutes,
   enrolmentRoutes,
+  codeRoutes,
   learnersRoutes,
   teamRoutes,
   librariesRoutes,

@@ -1,4 +1,4 @@
-import { type Block, type CourseVersion, readDate } from '../../courses/index.ts';
+import { type Block, type CourseVersion, isInCircle, readDate, requiredBlock } from '../../courses/index.ts';
 import type { Say } from './remark.ts';
 
 const structure = new Set(['course', 'chapter', 'sequential', 'vertical']);
@@ -7,7 +7,8 @@ const released = '1971';
 const names: Readonly<Record<string, string>> = { course: 'chapter' };
 
 /** Whether learners get to a block at all, and find something there. */
-export function checkPlace(block: Block, { info, root }: CourseVersion, say: Say): void {
+export function checkPlace(block: Block, version: CourseVersion, say: Say): void {
+  const { info, root } = version;
   const { tag, parent, children, effective, settings, error } = block;
   if (error !== null) say('block-in-error', error);
   else if (children.length === 0 && structure.has(tag) && !effective.visible_to_staff_only) say('empty');
@@ -16,6 +17,11 @@ export function checkPlace(block: Block, { info, root }: CourseVersion, say: Say
   const shutBy = (one: Block | null) =>
     Object.values(one?.effective.group_access ?? {}).some((ids) => ids.length === 0);
   if (shutBy(block) && !shutBy(parent)) say('no-group-left');
+  const { required_content } = settings;
+  if (tag === 'sequential' && required_content) {
+    if (!requiredBlock(version, block)) say('prerequisite-missing', String(required_content));
+    else if (isInCircle(version, block)) say('prerequisite-circle');
+  }
   if (block === root || effective.visible_to_staff_only) return;
   const own = { start: ownDate(settings.start, say), due: ownDate(settings.due, say) };
   const { start, due } = effective;

@@ -21,6 +21,8 @@ export type RemarkCode =
   | 'never-opens'
   | 'no-group-left'
   | 'opens-with-parent'
+  | 'prerequisite-circle'
+  | 'prerequisite-missing'
   | 'problem-broken'
   | 'start-after-due'
   | 'table-without-headers'
@@ -66,6 +68,8 @@ const errors = new Set<RemarkCode>([
   'file-missing',
   'never-opens',
   'no-group-left',
+  'prerequisite-circle',
+  'prerequisite-missing',
   'problem-broken',
   'start-after-due',
   'wrong-place',

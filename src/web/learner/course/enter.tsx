@@ -1,10 +1,11 @@
-import { type CourseReader, enterCourse, type OutlineUnit } from '../../../domains/learning/index.ts';
+import { type CourseReader, enterCourse, type Lock, type OutlineUnit } from '../../../domains/learning/index.ts';
 import type { Powers } from '../../../powers.ts';
 import { respondNotFound } from '../../layout/message-page.tsx';
 import { respondWithPage } from '../../layout/page.tsx';
 import type { SiteContext } from '../../request/site-context.ts';
 import { ButtonLink } from '../../ui/button.tsx';
 import { urls } from '../../urls.ts';
+import { LockFacts } from '../parts/lock-facts.tsx';
 
 /** The reader inside the course of the address, or the page that says why not. Whoever is signed out signs in first. */
 export async function enter(c: SiteContext, powers: Powers): Promise<CourseReader | Response> {
@@ -37,6 +38,26 @@ function respondNotEnrolled(c: SiteContext, courseKey: string): Response {
               {t('learn.refused.notEnrolled.course')}
             </ButtonLink>
           </p>
+        </div>
+      ),
+    },
+    403,
+  );
+}
+
+/** What is asked for opens once the reader has passed something else. */
+export function respondLocked(c: SiteContext, reader: CourseReader, lock: Lock): Response {
+  const { t } = c.var.words;
+  const title = t('learn.refused.closed.title');
+  return respondWithPage(
+    c,
+    {
+      title,
+      children: (
+        <div class="column stack">
+          <h1>{title}</h1>
+          <p class="lead">{t('learn.refused.locked.text', { title: lock.first.title })}</p>
+          <LockFacts courseKey={reader.courseKey} lock={lock} />
         </div>
       ),
     },

@@ -1,6 +1,5 @@
 import type {
   CourseReader,
-  Outline,
   OutlineSection,
   OutlineSubsection,
   OutlineUnit,
@@ -13,6 +12,7 @@ import { Notice } from '../../ui/notice.tsx';
 import { urls } from '../../urls.ts';
 import { CoursePageFrame } from '../course/course-page.tsx';
 import { DoneMark } from '../parts/done-mark.tsx';
+import { LockFacts } from '../parts/lock-facts.tsx';
 import { StaffOnly } from '../parts/staff-only.tsx';
 
 export interface OutlineView {
@@ -26,7 +26,7 @@ export interface OutlineView {
 export function OutlinePage({ view }: { readonly view: OutlineView }) {
   const { t } = useWords();
   const { reader, progress } = view;
-  const { version, outline } = reader;
+  const { version } = reader;
   return (
     <CoursePageFrame reader={reader} here="outline" title={version.title}>
       {view.isNew ? <Notice tone="good" title={t('outline.enrolled')} isNews /> : null}
@@ -47,7 +47,7 @@ export function OutlinePage({ view }: { readonly view: OutlineView }) {
           </div>
         ) : null}
       </div>
-      <OutlineList outline={outline} progress={progress} />
+      <OutlineList reader={reader} progress={progress} />
       {reader.isEnrolled ? (
         <form class="outline-leave" method="post" action={urls.leave(reader.courseKey)}>
           <Button look="link" data-control="outline.leave">
@@ -92,8 +92,9 @@ function Resume({ view: { reader, resume } }: { readonly view: OutlineView }) {
   );
 }
 
-function OutlineList({ outline, progress }: { readonly outline: Outline; readonly progress: Progress }) {
+function OutlineList({ reader, progress }: { readonly reader: CourseReader; readonly progress: Progress }) {
   const { t } = useWords();
+  const { outline } = reader;
   if (outline.sections.length === 0) {
     if (outline.opens) return null;
     return <EmptyState title={t('outline.empty.title')} text={t('outline.empty.text')} />;
@@ -105,7 +106,7 @@ function OutlineList({ outline, progress }: { readonly outline: Outline; readonl
       </h2>
       <ol class="outline-sections" lang={outline.version.language} dir="auto">
         {outline.sections.map((section, at) => (
-          <Section key={section.id} section={section} number={at + 1} outline={outline} progress={progress} />
+          <Section key={section.id} section={section} number={at + 1} reader={reader} progress={progress} />
         ))}
       </ol>
     </section>
@@ -115,12 +116,12 @@ function OutlineList({ outline, progress }: { readonly outline: Outline; readonl
 function Section({
   section,
   number,
-  outline,
+  reader,
   progress,
 }: {
   readonly section: OutlineSection;
   readonly number: number;
-  readonly outline: Outline;
+  readonly reader: CourseReader;
   readonly progress: Progress;
 }) {
   return (
@@ -133,7 +134,7 @@ function Section({
       </h3>
       <Opens opens={section.opens} />
       {section.subsections.map((subsection) => (
-        <Subsection key={subsection.id} subsection={subsection} outline={outline} progress={progress} />
+        <Subsection key={subsection.id} subsection={subsection} reader={reader} progress={progress} />
       ))}
     </li>
   );
@@ -141,15 +142,16 @@ function Section({
 
 function Subsection({
   subsection,
-  outline,
+  reader,
   progress,
 }: {
   readonly subsection: OutlineSubsection;
-  readonly outline: Outline;
+  readonly reader: CourseReader;
   readonly progress: Progress;
 }) {
   const { t, instant } = useWords();
   const { units } = subsection;
+  const lock = reader.locks.get(subsection.id);
   const isAlone = units.length === 1 && units[0]!.id === subsection.id;
   return (
     <div class="outline-subsection">
@@ -160,10 +162,11 @@ function Subsection({
         {subsection.due ? <span>{t('outline.due', { when: instant(subsection.due) })}</span> : null}
       </p>
       <Opens opens={subsection.opens} />
+      {lock ? <LockFacts courseKey={reader.courseKey} lock={lock} /> : null}
       <ol class="outline-units">
         {units.map((unit) => (
           <li key={unit.id}>
-            <a class="unit-step" href={urls.unit(outline.version.courseKey, unit.id)} data-control="outline.unit">
+            <a class="unit-step" href={urls.unit(reader.courseKey, unit.id)} data-control="outline.unit">
               <DoneMark isDone={progress.doneUnits.has(unit.id)} />
               <span>{unit.title}</span>
               {unit.isStaffOnly ? <StaffOnly /> : null}

@@ -48,6 +48,7 @@ function Subsection({ subsection, frame }: { readonly subsection: OutlineSubsect
         {subsection.title} {subsection.isStaffOnly ? <StaffOnly /> : null}
       </p>
       {subsection.opens ? <p class="small soft">{t('outline.opens', { when: instant(subsection.opens) })}</p> : null}
+      {subsection.after ? <p class="small soft">{t('outline.locked', { title: subsection.after.title })}</p> : null}
       <ol>
         {subsection.units.map((unit) => (
           <UnitStep key={unit.id} unit={unit} frame={frame} />

@@ -1,7 +1,9 @@
+import type { Block } from '../../../domains/courses/index.ts';
 import {
   atBlock,
   type CourseReader,
   isProblemTag,
+  type Lock,
   markWatched,
   type OutlineUnit,
   rememberVideoPosition,
@@ -13,7 +15,7 @@ import { refuseTooMany } from '../../request/limit.tsx';
 import { readForm } from '../../request/read-form.ts';
 import type { Routes, SiteContext } from '../../request/site-context.ts';
 import { urls } from '../../urls.ts';
-import { enter, respondClosed, unitIn } from '../course/enter.tsx';
+import { enter, respondClosed, respondLocked, unitIn } from '../course/enter.tsx';
 import { unitPattern } from '../patterns.ts';
 import { problemPlace } from '../problem-place.ts';
 import { closedUntil } from './closed-until.ts';
@@ -74,9 +76,16 @@ function leadTo(c: SiteContext, reader: CourseReader, blockId: string, now: Date
   const block = version.blocks.get(blockId);
   if (!block) return respondNotFound(c);
   const unit = outline.unitOf.get(blockId) ?? firstBelow(outline.units, blockId);
+  const lock = unit ? null : lockOf(reader, block);
+  if (lock) return respondLocked(c, reader, lock);
   if (!unit) return respondClosed(c, reader, closedUntil(reader, block, now));
   const anchor = isProblemTag(block.tag) ? `#${problemPlace(blockId)}` : '';
   return c.redirect(`${urls.unit(courseKey, unit.id)}${anchor}`, 303);
+}
+
+/** What keeps the subsection closed that a block stands in. */
+function lockOf({ locks }: Pick<CourseReader, 'locks'>, block: Block): Lock | null {
+  return locks.get(block.id) ?? (block.parent ? lockOf({ locks }, block.parent) : null);
 }
 
 function firstBelow(units: readonly OutlineUnit[], id: string): OutlineUnit | null {

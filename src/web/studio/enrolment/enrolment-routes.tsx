@@ -60,6 +60,32 @@ export const enrolmentRoutes: StudioRoutes = (studio, powers) => {
     return showEnrolment(c, powers, place, { values, refusal: refusalWords(result, c.var.words) });
   });
 
+  studio.post(`${pattern}/invite`, 'course.learners', async (c, place) => {
+    const { reader, course } = place;
+    const tooMany = await refuseTooMany(c, powers, { what: 'invite-to-course', who: reader.personId });
+    if (tooMany) return tooMany;
+    const values = await readForm(c, ['addresses'], longestAddresses_chars);
+    const { words } = c.var;
+    const { version } = await openDraft(powers, place);
+    const letter = writeInvitation(config, words, { by: reader.name, course: version.title, role: 'learner' });
+    const asked = { courseKey: course.key, role: 'learner', lines: values.addresses } as const;
+    const result = await database.write('provide', (w) => inviteToCourse(w, asked, letter));
+    if (result.type === 'invited') return backDone(c, urls.studioEnrolment(course.key));
+    return showEnrolment(c, powers, place, { values, errors: { addresses: inviteFault(result, words) } });
+  });
+
+  studio.post(`${pattern}/withdraw`, 'course.learners', async (c, { course }) => {
+    const { invitation } = await readForm(c, ['invitation'], 100);
+    if (!isRowId(invitation)) return respondNotFound(c);
+    await database.write('provide', (w) => withdrawCourseInvitation(w, course.key, ['learner'], invitation));
+    return backDone(c, urls.studioEnrolment(course.key));
+  });
+};
+
+/** The codes of a course: made, shown once, withdrawn. */
+export const codeRoutes: StudioRoutes = (studio, powers) => {
+  const { config, database } = powers;
+
   studio.post(`${pattern}/codes`, 'course.settings', async (c, place) => {
     const values = await readForm(c, ['label', 'uses', 'days'], codeLimits.longestLabel_chars);
     const { t } = c.var.words;
@@ -84,27 +110,6 @@ export const enrolmentRoutes: StudioRoutes = (studio, powers) => {
     const { code } = await readForm(c, ['code'], 100);
     if (!isRowId(code)) return respondNotFound(c);
     await database.write('provide', (w) => withdrawCode(w, course.key, code));
-    return backDone(c, urls.studioEnrolment(course.key));
-  });
-
-  studio.post(`${pattern}/invite`, 'course.learners', async (c, place) => {
-    const { reader, course } = place;
-    const tooMany = await refuseTooMany(c, powers, { what: 'invite-to-course', who: reader.personId });
-    if (tooMany) return tooMany;
-    const values = await readForm(c, ['addresses'], longestAddresses_chars);
-    const { words } = c.var;
-    const { version } = await openDraft(powers, place);
-    const letter = writeInvitation(config, words, { by: reader.name, course: version.title, role: 'learner' });
-    const asked = { courseKey: course.key, role: 'learner', lines: values.addresses } as const;
-    const result = await database.write('provide', (w) => inviteToCourse(w, asked, letter));
-    if (result.type === 'invited') return backDone(c, urls.studioEnrolment(course.key));
-    return showEnrolment(c, powers, place, { values, errors: { addresses: inviteFault(result, words) } });
-  });
-
-  studio.post(`${pattern}/withdraw`, 'course.learners', async (c, { course }) => {
-    const { invitation } = await readForm(c, ['invitation'], 100);
-    if (!isRowId(invitation)) return respondNotFound(c);
-    await database.write('provide', (w) => withdrawCourseInvitation(w, course.key, ['learner'], invitation));
     return backDone(c, urls.studioEnrolment(course.key));
   });
 };

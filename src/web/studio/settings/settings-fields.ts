@@ -18,6 +18,7 @@ type SettingName =
   | 'format'
   | 'required_content'
   | 'min_score'
+  | 'min_completion'
   | 'default_time_limit_minutes'
   | 'hide_after_due'
   | 'hide_from_toc'
@@ -73,6 +74,7 @@ export function settingFields(block: Block, version: CourseVersion, words: Words
         choice('format', formatsOf(version, t), t('author.setWhy.format')),
         choice('required_content', prerequisitesOf(block, version, t), t('author.setWhy.required_content')),
         field('min_score', 'number', t('author.setWhy.min_score')),
+        field('min_completion', 'number', t('author.setWhy.min_completion')),
         field('default_time_limit_minutes', 'number', t('author.setWhy.default_time_limit_minutes')),
         field('hide_after_due', 'yes'),
         staffOnly,

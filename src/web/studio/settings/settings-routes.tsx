@@ -1,4 +1,4 @@
-import type { Block } from '../../../domains/courses/index.ts';
+import { type Block, isInCircle } from '../../../domains/courses/index.ts';
 import { findBlock, setSettings } from '../../../domains/studio/index.ts';
 import type { Powers } from '../../../powers.ts';
 import { respondWithFilledPage } from '../../layout/form-page.tsx';
@@ -42,6 +42,8 @@ export const settingsRoutes: StudioRoutes = (studio, powers) => {
       if (read.type === 'fault') errors[field.field] = t('author.set.fault');
       else settings[field.field] = read.value;
     }
+    if (isInCircle(at.version, at.block, settings.required_content ?? null))
+      errors.required_content = t('author.set.circle');
     if (Object.keys(errors).length > 0) return respond(c, at, typed, errors);
     // In Open edX what has an assignment type is graded, and nothing else.
     if ('format' in settings) settings.graded = settings.format === null ? 'false' : 'true';
