@@ -3,10 +3,10 @@ import { type Block, type BlockId, type CourseVersion, type Prerequisite, prereq
 import { shownPoints } from '../problems/index.ts';
 import type { BlockState } from './block-state.ts';
 import type { Outline } from './outline.ts';
-import { problemStateOf } from './problem-place.ts';
 import { problemRules, sightOf } from './problem-rules.ts';
 import { isProblem } from './problem-source.ts';
 import { isSelection, selectChildren } from './selection.ts';
+import { problemStateOf } from './start-of-problem.ts';
 import type { LearningTools } from './tools.ts';
 
 /** Why a subsection is closed to one reader: what comes first, and how far they are with it. */

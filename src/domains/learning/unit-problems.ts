@@ -5,10 +5,11 @@ import type { BlockState } from './block-state.ts';
 import { selectState } from './block-state-store.ts';
 import type { BlockReader, CourseReader } from './enter-course.ts';
 import { makeProblemView } from './make-problem-view.ts';
-import { keyOf, problemStateOf } from './problem-place.ts';
+import { keyOf } from './problem-place.ts';
 import { type ProblemRules, problemRules } from './problem-rules.ts';
 import { isProblem } from './problem-source.ts';
 import type { ProblemView } from './problem-view.ts';
+import { problemStateOf } from './start-of-problem.ts';
 import type { LearningTools } from './tools.ts';
 
 /**
