@@ -78,7 +78,7 @@ function Rules({ view: { place, values, errors } }: { readonly view: EnrolmentVi
       >
         <SelectField
           name="rule"
-          label={t('enrolment.rules')}
+          label={t('enrolment.rule')}
           why={`${t('enrolment.rule.openWhy')} ${t('enrolment.rule.invitedWhy')}`}
           value={values.rule ?? 'open'}
           error={errors.rule}

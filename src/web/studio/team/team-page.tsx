@@ -29,7 +29,7 @@ export function TeamPage({ view }: { readonly view: TeamView }) {
       <section class="stack">
         <h2>{t('courseTeam.only')}</h2>
         {team.length === 0 ? <p class="soft">{t('courseTeam.none')}</p> : null}
-        <ul class="studio-rows">
+        <ul class="studio-rows" hidden={team.length === 0}>
           {team.map((person) => (
             <li key={person.handle}>
               <div>
