@@ -163,6 +163,15 @@ export const urls = {
   /** What the check says of a course; `publish` asks once more before that block of that hash is published. */
   studioCheck: (courseKey: string, publish?: Readonly<Record<'block' | 'hash' | 'back', string>>) =>
     `/studio/courses/${part(courseKey)}/check${publish ? `?${new URLSearchParams(publish)}` : ''}`,
+  /** What a course has beside its outline. */
+  studioPages: (courseKey: string, page = 'list') =>
+    `/studio/courses/${part(courseKey)}/pages${page === 'list' ? '' : `/${page}`}`,
+  /** The editor of `handouts`, `update@ID`, `page@SLUG`; `new` for one that is not there yet. */
+  studioText: (courseKey: string, text: string) => `/studio/courses/${part(courseKey)}/pages/text/${part(text)}`,
+  studioTextbook: (courseKey: string, book: string) =>
+    `/studio/courses/${part(courseKey)}/pages/textbook/${part(book)}`,
+  studioArrange: (courseKey: string, list: 'pages' | 'textbooks' | 'updates', act: string) =>
+    `/studio/courses/${part(courseKey)}/pages/arrange/${list}/${act}`,
   studioVersions: (courseKey: string) => `/studio/courses/${part(courseKey)}/versions`,
   studioVersion: (courseKey: string, number: number, since?: number) =>
     `/studio/courses/${part(courseKey)}/versions/${number}${since === undefined ? '' : `?since=${since}`}`,

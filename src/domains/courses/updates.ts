@@ -18,12 +18,15 @@ function readItem(item: unknown): Updates {
 
 /** `<ol><li><h2>date</h2>text</li>…`, the newest first already. Whatever looks otherwise is one update. */
 function fromHtml(html: string): Updates {
-  const parts = html.split(/<(?:li|article)\b[^>]*>(?=\s*<h2)/i).slice(1);
+  const [head = '', ...parts] = html.split(/<(?:li|article)\b[^>]*>(?=\s*<h2)/i);
   if (parts.length === 0)
     return /^\s*<(?:ol|section)>\s*<\/(?:ol|section)>\s*$/i.test(html) ? [] : [{ id: '1', date: '', html }];
-  return parts.map((part, i) => {
+  // What somebody wrote above the list is the first to be read.
+  const lead = head.replace(/<(?:ol|section)\b[^>]*>\s*$/i, '').trim();
+  const listed = parts.map((part, i) => {
     const [, date = '', rest = part] = /^\s*<h2[^>]*>([\s\S]*?)<\/h2>([\s\S]*)$/i.exec(part) ?? [];
     const text = rest.replace(/<\/(?:li|article)>\s*(?:<\/(?:ol|section)>\s*)?$/i, '');
     return { id: String(parts.length - i), date: date.replace(/<[^>]*>/g, '').trim(), html: text.trim() };
   });
+  return lead === '' ? listed : [{ id: String(parts.length + 1), date: '', html: lead }, ...listed];
 }

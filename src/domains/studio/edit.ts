@@ -41,6 +41,8 @@ export interface Refused {
     | 'wrong-place'
     | 'too-many-blocks'
     | 'too-many-files'
+    /** The list holds no more. */
+    | 'too-many'
     | 'too-long'
     | 'nothing-to-paste'
     | 'never-published'

@@ -19,6 +19,16 @@ export {
   publishStateOf,
   type StudioOutline,
 } from './outline-view.ts';
+export { deleteItem, type ItemPlace, type ListName, moveItem, restoreItem } from './pages/arrange-list.ts';
+export {
+  type CoursePages,
+  type ListedPage,
+  type ListedTextbook,
+  type ListedUpdate,
+  readCoursePages,
+} from './pages/list-view.ts';
+export { type Chapter, setTextbook } from './pages/set-textbook.ts';
+export { hidePage, setHandouts, setPage, setUpdate } from './pages/write-texts.ts';
 export { type PartKind, partKinds } from './part-kinds.ts';
 export { mayStandIn } from './places.ts';
 export { problemTemplates } from './problem-templates.ts';

@@ -17,6 +17,10 @@ import { selectionRoutes } from './libraries/selection-routes.tsx';
 import { leaveRoutes } from './members/leave-routes.tsx';
 import { membersRoutes } from './members/members-routes.tsx';
 import { outlineRoutes } from './outline/outline-routes.tsx';
+import { arrangeRoutes } from './pages/arrange-routes.ts';
+import { pagesRoutes } from './pages/pages-routes.tsx';
+import { textRoutes } from './pages/text-routes.tsx';
+import { textbookRoutes } from './pages/textbook-routes.tsx';
 import { requireRight } from './require-right.tsx';
 import { rolesRoutes } from './roles/roles-routes.tsx';
 import { settingsRoutes } from './settings/settings-routes.tsx';
@@ -43,6 +47,10 @@ export const studioPlaces: readonly StudioRoutes[] = [
   settingsRoutes,
   checkRoutes,
   versionsRoutes,
+  pagesRoutes,
+  arrangeRoutes,
+  textRoutes,
+  textbookRoutes,
   enrolmentRoutes,
   codeRoutes,
   learnersRoutes,

@@ -21,7 +21,7 @@ export function StudioCourseFrame({
   children,
 }: {
   readonly course: FramedCourse;
-  readonly here: 'outline' | 'unit' | 'check' | 'versions' | 'enrolment' | 'team';
+  readonly here: 'outline' | 'unit' | 'check' | 'versions' | 'enrolment' | 'team' | 'pages';
   /** The way from the course to this page; the last is the page itself. */
   readonly steps?: readonly { readonly label: string; readonly href?: string }[];
   readonly children: ComponentChildren;
@@ -46,6 +46,9 @@ export function StudioCourseFrame({
         </a>
         {isLibrary(course) ? null : (
           <>
+            <a href={urls.studioPages(courseKey)} aria-current={current('pages')} data-control="author.pages">
+              {t('author.pages')}
+            </a>
             <a
               href={urls.studioEnrolment(courseKey)}
               aria-current={current('enrolment')}
