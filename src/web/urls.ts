@@ -160,6 +160,13 @@ export const urls = {
   /** A file of the draft, as `/static/NAME` in it means one. */
   studioFile: (courseKey: string, name: string) =>
     `/studio/courses/${part(courseKey)}/static/${name.split('/').map(part).join('/')}`,
+  studioFiles: (courseKey: string) => `/studio/courses/${part(courseKey)}/files`,
+  studioFilePage: (courseKey: string, name: string) =>
+    `/studio/courses/${part(courseKey)}/files/file/${name.split('/').map(part).join('/')}`,
+  studioLinks: (courseKey: string) => `/studio/courses/${part(courseKey)}/files/links`,
+  uploadStudioFiles: (courseKey: string) => `/studio/courses/${part(courseKey)}/files/upload`,
+  changeStudioFiles: (courseKey: string) => `/studio/courses/${part(courseKey)}/files/change`,
+  undoStudioFiles: (courseKey: string) => `/studio/courses/${part(courseKey)}/files/undo`,
   /** What the check says of a course; `publish` asks once more before that block of that hash is published. */
   studioCheck: (courseKey: string, publish?: Readonly<Record<'block' | 'hash' | 'back', string>>) =>
     `/studio/courses/${part(courseKey)}/check${publish ? `?${new URLSearchParams(publish)}` : ''}`,

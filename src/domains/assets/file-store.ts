@@ -26,6 +26,8 @@ export interface Stored {
 export interface Staging {
   put(bytes: Uint8Array | Readable): Promise<Stored>;
   open(hash: AssetHash): Readable;
+  /** Gives one of them up. */
+  drop(hash: AssetHash): Promise<void>;
   /** Moves the files to the store, safe on disk, and gives the hashes that were not there before. */
   keep(): Promise<readonly AssetHash[]>;
   /** Gives all of them up. To be called in any case; after `keep` it only tidies. */
@@ -79,6 +81,7 @@ async function stageIn(
       return stored;
     },
     open: (hash) => createReadStream(path.join(place, checked(hash))),
+    drop: (hash) => rm(path.join(place, checked(hash)), { force: true }),
     async keep() {
       const fresh: AssetHash[] = [];
       const names = (await readdir(place)).filter((name) => name.length === 64);

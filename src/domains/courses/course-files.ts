@@ -14,7 +14,7 @@ export function courseFiles(documents: CourseDocuments): Files {
     if (!path.startsWith(below)) continue;
     const name = path.slice(below.length);
     const { hash, media_type, size_bytes } = file;
-    files.set(name, { name, hash, mediaType: media_type, size_bytes, locked: locked.has(plain(name)) });
+    files.set(name, { name, hash, mediaType: media_type, size_bytes, locked: locked.has(plainFileName(name)) });
   }
   return files;
 }
@@ -24,7 +24,7 @@ export function findFile(files: Files, link: string): CourseFile | null {
   const name = link.replace(/^\/?static\//, '').replace(/[?#].*$/, '');
   const exact = files.get(name) ?? files.get(decoded(name));
   if (exact) return exact;
-  const wanted = plain(decoded(name));
+  const wanted = plainFileName(decoded(name));
   return plainNames(files).get(wanted) ?? null;
 }
 
@@ -33,14 +33,14 @@ const plainNamesOf = new WeakMap<Files, ReadonlyMap<string, CourseFile>>();
 function plainNames(files: Files): ReadonlyMap<string, CourseFile> {
   let names = plainNamesOf.get(files);
   if (!names) {
-    names = new Map([...files].map(([name, file]) => [plain(name), file]));
+    names = new Map([...files].map(([name, file]) => [plainFileName(name), file]));
     plainNamesOf.set(files, names);
   }
   return names;
 }
 
 /** Open edX keeps all files in one folder, and cleans their names when they come in. */
-function plain(name: string): string {
+export function plainFileName(name: string): string {
   return name.replace(/[^\p{L}\p{N}_.~()-]/gu, '_').replace(/_+/g, '_');
 }
 
@@ -55,5 +55,5 @@ function decoded(name: string): string {
 function lockedNames(assets: unknown): Set<string> {
   if (assets === null || typeof assets !== 'object') return new Set();
   const locked = Object.entries(assets).filter(([, entry]) => (entry as { locked?: unknown } | null)?.locked === true);
-  return new Set(locked.map(([name]) => plain(name)));
+  return new Set(locked.map(([name]) => plainFileName(name)));
 }

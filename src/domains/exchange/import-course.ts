@@ -1,5 +1,6 @@
 import type { Writing } from '../../kernel/database/index.ts';
 import { OperatorError } from '../../kernel/errors.ts';
+import { storeWithFiles } from '../assets/index.ts';
 import {
   type CourseKey,
   createVersion,
@@ -13,10 +14,11 @@ import { openSource } from './archive/open-source.ts';
 import { type CourseCounts, countCourse } from './count-course.ts';
 import type { ImportProgress } from './course-import.ts';
 import type { Finding } from './finding.ts';
+import type { Ground } from './ground.ts';
 import type { CourseModel } from './olx/course-model.ts';
 import { readCourse, refuseCycles } from './olx/read-course.ts';
 import type { KeyWish } from './olx/read-root.ts';
-import { type Ground, recordFiles, storeWithFiles } from './store-with-files.ts';
+import { recordFiles } from './record-files.ts';
 
 /** How a course shall come in. */
 export interface ImportWish extends KeyWish {

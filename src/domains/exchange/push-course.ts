@@ -1,5 +1,5 @@
 import { OperatorError } from '../../kernel/errors.ts';
-import type { Staging } from '../assets/index.ts';
+import { type Staging, storeWithFiles } from '../assets/index.ts';
 import {
   type CourseRecord,
   createVersion,
@@ -15,12 +15,13 @@ import { checkModel } from './check-model.ts';
 import { type CourseDifference, compareCourses, type DifferentBlock, listMoved } from './course-difference.ts';
 import { getCourse } from './export-course.ts';
 import type { Finding } from './finding.ts';
+import type { Ground } from './ground.ts';
 import type { CourseModel } from './olx/course-model.ts';
 import { readCourse, refuseCycles } from './olx/read-course.ts';
 import { withoutDrafts } from './pull-course.ts';
 import { keepNote, type PulledNote, readNote } from './pulled-note.ts';
+import { recordFiles } from './record-files.ts';
 import { rereadPulled, withoutRewriting } from './reread-pulled.ts';
-import { type Ground, recordFiles, storeWithFiles } from './store-with-files.ts';
 import { isDraftPath } from './write/write-course.ts';
 
 /** How a folder shall be pushed. */

@@ -1,5 +1,4 @@
 export { addBlock } from './add-block.ts';
-export { addFile } from './add-file.ts';
 export { dropAutosave, findAutosave, keepAutosave, listWriters } from './autosave.ts';
 export { checkStored } from './check/check-stored.ts';
 export { checkVersion } from './check/check-version.ts';
@@ -9,6 +8,12 @@ export { type Clipboard, copyBlock, cutBlock, findClipboard, pasteBlock } from '
 export { type BlockDifference, compareBlocks, compareTrees } from './compare-versions.ts';
 export { deleteBlock } from './delete-block.ts';
 export type { Broken, Edit, EditResult, MovedOn, Refused } from './edit.ts';
+export { addFiles, type NewFile } from './files/add-files.ts';
+export { deleteFiles, lockFiles, undoFiles } from './files/change-files.ts';
+export { type FileKind, fileKindOf, fileKinds } from './files/file-kind.ts';
+export { type LinkReport, reportLinks } from './files/link-report.ts';
+export { fileNameFor, type Prepared, prepareFile } from './files/prepare-file.ts';
+export { type CoursePlace, findFileUses } from './files/where-used.ts';
 export { type EditableBlock, findBlock } from './find-block.ts';
 export { addFromLibrary, findSelectionState, type SelectionState, takeLibrary } from './libraries/take-library.ts';
 export { moveBlock } from './move-block.ts';

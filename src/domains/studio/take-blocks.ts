@@ -1,16 +1,18 @@
 import type { Reading } from '../../kernel/database/index.ts';
 import {
   findCourse,
-  getContents,
-  getStoredVersion,
+  getVersion,
   inFolder,
   type Manifest,
   type ManifestFile,
   newForm,
+  previewBlock,
   type StoredBlock,
   type VersionCache,
   walkBlocks,
 } from '../courses/index.ts';
+import { contentsOf } from './contents-of.ts';
+import { filesOfBlock } from './files/where-used.ts';
 
 /** The same block, with all that is below it, under other names: written down as new ones are. */
 export function renamed(
@@ -39,19 +41,19 @@ export async function filesOf(
 ): Promise<Record<string, ManifestFile>> {
   const course = await findCourse(r, courseKey);
   if (!course?.draftVersion) return {};
-  const source = (await getStoredVersion(r, course.draftVersion, versions)).manifest;
+  const source = await getVersion(r, versions, course.draftVersion);
   const blocks = taken.flatMap((block) => [...walkBlocks(block)]);
-  const hashes = blocks.flatMap(({ contentHash }) => contentHash ?? []);
-  const texts = [...(await getContents(r, hashes)).values()];
-  const settings = blocks.map(({ attributes }) => Object.values(attributes).join(' '));
-  const all = [...texts, ...settings].join(' ');
+  const texts = await contentsOf(r, blocks);
+  const named = new Set<string>();
+  for (const block of blocks) {
+    const content = texts.get(block.contentHash ?? '') ?? '';
+    for (const name of filesOfBlock(source, previewBlock(block, null), content)) named.add(name);
+  }
   const files: Record<string, ManifestFile> = {};
-  for (const [path, file] of Object.entries(source.files)) {
-    const start = inFolder(source, 'static/');
-    if (!path.startsWith(start)) continue;
-    const name = path.slice(start.length);
+  for (const name of named) {
     const place = inFolder(target, `static/${name}`);
-    if (!target.files[place] && (all.includes(name) || all.includes(encodeURI(name)))) files[place] = file;
+    const { hash, mediaType, size_bytes } = source.files.get(name)!;
+    if (!target.files[place]) files[place] = { hash, media_type: mediaType, size_bytes };
   }
   return files;
 }

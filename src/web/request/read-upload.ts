@@ -66,7 +66,10 @@ export async function readUpload(c: SiteContext, limit_bytes: number, take: Take
 }
 
 /** Null when the form's own words about itself are none that can be read. */
-function openForm(type: string, limits: ConstructorParameters<typeof Busboy>[0]['limits']): BusboyInstance | null {
+export function openForm(
+  type: string,
+  limits: ConstructorParameters<typeof Busboy>[0]['limits'],
+): BusboyInstance | null {
   try {
     return new Busboy({ headers: { 'content-type': type }, limits });
   } catch {
@@ -103,7 +106,7 @@ function refused(because: 'too-large' | 'no-file' | 'broken'): Upload {
 }
 
 /** The last part of a path, without what doesn't belong into a line of text. */
-function tidyName(name: string): string {
+export function tidyName(name: string): string {
   const last = name.split(/[\\/]/).at(-1)!;
   return last
     .replace(/[\p{Cc}\p{Bidi_C}]/gu, '')

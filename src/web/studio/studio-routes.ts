@@ -10,6 +10,7 @@ import { newCourseRoutes } from './courses/new-course-routes.tsx';
 import { editRoutes } from './edit/edit-routes.tsx';
 import { codeRoutes, enrolmentRoutes } from './enrolment/enrolment-routes.tsx';
 import { learnersRoutes } from './enrolment/learners-routes.tsx';
+import { filesRoutes } from './files/files-routes.tsx';
 import { importRoutes } from './import/import-routes.tsx';
 import { chooseRoutes } from './libraries/choose-routes.tsx';
 import { librariesRoutes } from './libraries/libraries-routes.tsx';
@@ -46,6 +47,7 @@ export const studioPlaces: readonly StudioRoutes[] = [
   editorRoutes,
   settingsRoutes,
   checkRoutes,
+  filesRoutes,
   versionsRoutes,
   pagesRoutes,
   arrangeRoutes,

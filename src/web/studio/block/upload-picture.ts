@@ -1,6 +1,6 @@
 import { buffer } from 'node:stream/consumers';
 import { recordAssets, redrawPicture } from '../../../domains/assets/index.ts';
-import { addFile, keepAutosave } from '../../../domains/studio/index.ts';
+import { addFiles, keepAutosave } from '../../../domains/studio/index.ts';
 import { escapeMarkup } from '../../../kernel/escape-markup.ts';
 import type { Powers } from '../../../powers.ts';
 import { respondWithNews } from '../../layout/message-page.tsx';
@@ -34,7 +34,7 @@ export async function uploadPicture(
   if (upload.type === 'refused') return refuse(c, t(`author.picture.${upload.because}`));
   const alt = (upload.fields.get('alt') ?? '').trim().slice(0, 1000);
   if (alt === '') return refuse(c, t('author.picture.no-alt'));
-  const drawn = await redrawPicture(bytes ?? Buffer.alloc(0), most_px, { keepPhotos: true });
+  const drawn = await redrawPicture(bytes ?? Buffer.alloc(0), most_px, { keep: ['image/jpeg'] });
   if (drawn.type === 'refused') return refuse(c, t(`author.picture.${drawn.because}`));
   const stored = await powers.files.put(drawn.bytes);
   const name = nameFor(upload.fileName, drawn.mediaType);
@@ -45,10 +45,10 @@ export async function uploadPicture(
   };
   const added = await powers.database.write('provide', async (w) => {
     await recordAssets(w, [{ ...stored, mediaType: drawn.mediaType }]);
-    return addFile(w, powers.versions, edit, { name, file: { ...stored, media_type: drawn.mediaType } });
+    return addFiles(w, powers.versions, edit, [{ name, file: { ...stored, media_type: drawn.mediaType } }]);
   });
   if (added.type === 'refused') return refuse(c, refusalWords(added, words));
-  const src = `/static/${added.name}`;
+  const src = `/static/${added.names[0]}`;
   if (wantsPart(c)) return c.json({ src, alt });
   const text = `${view.text}\n<p><img src="${escapeMarkup(src)}" alt="${escapeMarkup(alt)}"></p>\n`;
   const at = { personId: place.reader.personId, courseKey: place.course.key, blockId: view.block.id };

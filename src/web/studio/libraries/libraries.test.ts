@@ -6,7 +6,7 @@ import { anAuthor, type StudioAuthor } from '../../../../test/support/studio-app
 import { aSiteApp, type SiteApp } from '../../../../test/support/test-site-app.ts';
 import { findCourse, getStoredVersion, idOf, type StoredBlock, walkBlocks } from '../../../domains/courses/index.ts';
 import { exportCourse, importCourse } from '../../../domains/exchange/index.ts';
-import { addFile } from '../../../domains/studio/index.ts';
+import { addFiles } from '../../../domains/studio/index.ts';
 import { urls } from '../../urls.ts';
 
 let app: SiteApp;
@@ -53,7 +53,7 @@ it('begins a library beside the courses, and none twice', async () => {
   const stored = await app.powers.files.put(Buffer.from('water'));
   const file = { name: 'river.txt', file: { ...stored, media_type: 'text/plain' } };
   const edit = { courseKey: library, author: chidi.personId, message: 'A file' };
-  await app.database.write('provide', (w) => addFile(w, app.powers.versions, edit, file));
+  await app.database.write('provide', (w) => addFiles(w, app.powers.versions, edit, [file]));
   const list = await (await chidi.browser.get(urls.libraries('LakeU'))).text();
   expect(list).toContain('2 parts');
   expect(list).not.toMatch(/<script>ran|<img src=x/);

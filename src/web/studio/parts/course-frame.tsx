@@ -21,7 +21,7 @@ export function StudioCourseFrame({
   children,
 }: {
   readonly course: FramedCourse;
-  readonly here: 'outline' | 'unit' | 'check' | 'versions' | 'enrolment' | 'team' | 'pages';
+  readonly here: 'outline' | 'files' | 'unit' | 'check' | 'versions' | 'enrolment' | 'team' | 'pages';
   /** The way from the course to this page; the last is the page itself. */
   readonly steps?: readonly { readonly label: string; readonly href?: string }[];
   readonly children: ComponentChildren;
@@ -43,6 +43,9 @@ export function StudioCourseFrame({
       <nav class="course-navigation" aria-label={t('author.navigation')}>
         <a href={urls.studioOutline(courseKey)} aria-current={current('outline')} data-control="author.outline">
           {t(isLibrary(course) ? 'library.parts.all' : 'author.outline')}
+        </a>
+        <a href={urls.studioFiles(courseKey)} aria-current={current('files')} data-control="author.files">
+          {t('author.files')}
         </a>
         {isLibrary(course) ? null : (
           <>

@@ -1,16 +1,11 @@
 import type { Database, Writing } from '../../kernel/database/index.ts';
-import { type AssetHash, type FileStore, listKnownHashes, recordAssets, type Staging } from '../assets/index.ts';
-import type { Manifest } from '../courses/index.ts';
-
-/** Where a course comes in. */
-export interface Ground {
-  readonly database: Pick<Database, 'read' | 'write'>;
-  readonly files: FileStore;
-}
+import type { AssetHash } from './asset.ts';
+import type { FileStore, Staging } from './file-store.ts';
+import { listKnownHashes } from './record-assets.ts';
 
 /** Stores rows and keeps the files that were staged for them: all or nothing. */
 export async function storeWithFiles<T>(
-  { database, files }: Ground,
+  { database, files }: { readonly database: Pick<Database, 'read' | 'write'>; readonly files: FileStore },
   staging: Staging,
   storeRows: (w: Writing<'provide'>) => Promise<T>,
 ): Promise<T> {
@@ -28,17 +23,7 @@ export async function storeWithFiles<T>(
   }
 }
 
-/** Takes note of the files that a manifest names. */
-export async function recordFiles(w: Writing<'provide'>, manifest: Manifest): Promise<void> {
-  const assets = Object.values(manifest.files).map(({ hash, media_type, size_bytes }) => ({
-    hash,
-    size_bytes,
-    mediaType: media_type,
-  }));
-  await recordAssets(w, assets);
-}
-
-/** Takes files away again, but for those that another import has brought meanwhile. */
+/** Takes files away again, but for those that somebody else has brought meanwhile. */
 async function removeUnknown(
   database: Pick<Database, 'read'>,
   files: FileStore,
