@@ -60,6 +60,10 @@ const silence_ms = 60_000;
 
 /** What an import that says it is under way really is: one that gave no sign of life for a minute was cut off. */
 export function stateNow(stored: ImportState, touchedAt: Date, now: Date): ImportState {
-  const isUnderWay = stored === 'waiting' || stored === 'running';
-  return isUnderWay && now.getTime() - touchedAt.getTime() > silence_ms ? 'interrupted' : stored;
+  return isUnderWay({ state: stored }) && now.getTime() - touchedAt.getTime() > silence_ms ? 'interrupted' : stored;
+}
+
+/** Whether it waits or runs. */
+export function isUnderWay({ state }: Pick<CourseImport, 'state'>): boolean {
+  return state === 'waiting' || state === 'running';
 }

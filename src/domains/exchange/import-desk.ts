@@ -3,10 +3,11 @@ import path from 'node:path';
 import type { Database, Reading } from '../../kernel/database/index.ts';
 import { OperatorError } from '../../kernel/errors.ts';
 import type { FileStore } from '../assets/index.ts';
-import type { CourseImport, ImportProgress, ImportReport } from './course-import.ts';
+import { type CourseImport, type ImportProgress, type ImportReport, isUnderWay } from './course-import.ts';
 import { type ImportResult, type ImportWish, importCourse } from './import-course.ts';
 import {
   insertImport,
+  lockImports,
   selectImport,
   selectImports,
   touchImports,
@@ -25,14 +26,17 @@ const abandoned_ms = 24 * 3_600_000;
 export interface ImportDesk {
   /** Where an upload is written to: a file of its own, that `take` or who wrote it removes. */
   place(): Promise<string>;
-  /** Notes an archive that was uploaded, and begins as soon as no other is under way. @returns the import's id */
+  /**
+   * Notes an archive that was uploaded, and begins as soon as no other is under way. @returns the import's id, or null where one
+   * of the organisation's is under way: archives that wait fill the disk of all
+   */
   take(upload: {
     readonly file: string;
     readonly fileName: string;
     readonly organisationKey: string;
     readonly personId: string;
     readonly wish: Pick<ImportWish, 'number' | 'run' | 'publish'>;
-  }): Promise<string>;
+  }): Promise<string | null>;
   /** Waits for what is under way. */
   close(): Promise<void>;
 }
@@ -77,7 +81,13 @@ export function createImportDesk(with_: {
       return path.join(folder, `${process.pid}-${Date.now()}-${number}.tar.gz`);
     },
     async take({ file, fileName, organisationKey, personId, wish }) {
-      const id = await database.write('provide', (w) => insertImport(w, { organisationKey, personId, fileName }));
+      const id = await database.write('provide', async (w) => {
+        await lockImports(w, organisationKey);
+        const latest = await selectImports(w, organisationKey, most_listed);
+        if (latest.some(isUnderWay)) return null;
+        return insertImport(w, { organisationKey, personId, fileName });
+      });
+      if (id === null) return null;
       open.add(id);
       const tell = teller(database, id, onFault);
       const whole = { ...wish, org: organisationKey, author: personId, onProgress: tell };

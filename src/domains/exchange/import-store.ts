@@ -1,4 +1,4 @@
-import { type Reading, tables, type Writing } from '../../kernel/database/index.ts';
+import { type Reading, runNamed, tables, type Writing } from '../../kernel/database/index.ts';
 import { checkJson } from '../../kernel/holdings/index.ts';
 import type { CourseImport, ImportProgress, ImportReport, ImportState } from './course-import.ts';
 import { stateNow } from './course-import.ts';
@@ -30,6 +30,16 @@ interface Row {
   readonly reason: string | null;
   readonly made_at: Date;
   readonly touched_at: Date;
+}
+
+/** Makes those wait who would bring in a course of the organisation at the same moment. */
+const lock = {
+  name: 'lock imports of an organisation',
+  text: "select pg_advisory_xact_lock(hashtext('mooc import'), hashtext($1))",
+};
+
+export async function lockImports(w: Writing<'provide'>, organisationKey: string): Promise<void> {
+  await runNamed(w, lock, [organisationKey]);
 }
 
 export async function insertImport(

@@ -1,7 +1,7 @@
 export { checkCourse } from './check-course.ts';
 export type { CourseCounts } from './count-course.ts';
 export type { CourseDifference, DifferentBlock, DifferentFile } from './course-difference.ts';
-export type { CourseImport, ImportProgress } from './course-import.ts';
+export { type CourseImport, type ImportProgress, isUnderWay } from './course-import.ts';
 export { exportCourse } from './export-course.ts';
 export type { Finding } from './finding.ts';
 export { importCourse } from './import-course.ts';

@@ -2,7 +2,7 @@ import { createWriteStream } from 'node:fs';
 import { rm } from 'node:fs/promises';
 import { pipeline } from 'node:stream/promises';
 import { toKeyPart } from '../../../domains/courses/index.ts';
-import { findImport, listImports } from '../../../domains/exchange/index.ts';
+import { findImport, isUnderWay, listImports } from '../../../domains/exchange/index.ts';
 import type { Powers } from '../../../powers.ts';
 import { isRowId } from '../../admin/outreach/row-id.ts';
 import { respondNotFound } from '../../layout/message-page.tsx';
@@ -36,7 +36,7 @@ export const importRoutes: StudioRoutes = (studio, powers) => {
     const job = isRowId(id) ? await findImport(powers.database.read('provide'), id) : null;
     if (job?.organisationKey !== place.organisation.key) return respondNotFound(c);
     // Without a script, too: the browser asks again while it is under way.
-    if (job.state === 'waiting' || job.state === 'running') c.header('refresh', String(lookAgain_s));
+    if (isUnderWay(job)) c.header('refresh', String(lookAgain_s));
     const title = c.var.words.t('import.of', { file: job.fileName || c.var.words.t('import.noName') });
     return respondWithOrganisation(c, powers, place, {
       tab: 'courses',
@@ -46,10 +46,10 @@ export const importRoutes: StudioRoutes = (studio, powers) => {
   });
 };
 
-/** One import at a time in an organisation: archives that wait fill the disk of all. */
+/** Asked before anything is read; the desk asks again when it takes the archive. */
 async function isBusy({ database }: Powers, { organisation }: OrganisationPlace): Promise<boolean> {
   const latest = await listImports(database.read('provide'), organisation.key);
-  return latest.some(({ state }) => state === 'waiting' || state === 'running');
+  return latest.some(isUnderWay);
 }
 
 async function takeUpload(c: SiteContext, powers: Powers, place: OrganisationPlace): Promise<Response> {
@@ -76,6 +76,10 @@ async function takeUpload(c: SiteContext, powers: Powers, place: OrganisationPla
     personId: place.reader.personId,
     wish: { number: fields.get('number')?.trim() || undefined, run: fields.get('run')?.trim() || undefined, publish },
   });
+  if (id === null) {
+    await rm(file, { force: true });
+    return showForm(c, powers, place, { archive: t('import.fault.busy') });
+  }
   return c.redirect(urls.courseImport(place.organisation.key, id), 303);
 }
 
