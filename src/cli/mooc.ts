@@ -5,4 +5,4 @@ const { PRIORITY_BELOW_NORMAL } = os.constants.priority;
 if (os.getPriority() < PRIORITY_BELOW_NORMAL) os.setPriority(PRIORITY_BELOW_NORMAL);
 
 const { runCommand } = await import('./run-command.ts');
-process.exitCode = await runCommand(process.argv.slice(2));
+process.exitCode = await runCommand(process.argv.slice(2), process.env);

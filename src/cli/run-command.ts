@@ -7,7 +7,7 @@ import { commands } from './commands.ts';
 import { printable, printableJson } from './printable.ts';
 
 /** Finds the command, reads its flags, runs it, closes the house. @returns the exit code */
-export async function runCommand(words: readonly string[]): Promise<number> {
+export async function runCommand(words: readonly string[], environment: NodeJS.ProcessEnv): Promise<number> {
   const command = findCommand(words);
   if (!command) {
     process.stdout.write(overview());
@@ -16,7 +16,7 @@ export async function runCommand(words: readonly string[]): Promise<number> {
   let house: House | null = null;
   try {
     const { positionals, values } = readFlags(command, words.slice(command.name.split(' ').length));
-    const config = readConfig(process.env);
+    const config = readConfig(environment);
     const open = async () => {
       house ??= await openHouse(config, 'beside');
       return house;

@@ -62,14 +62,9 @@ describe.concurrent('nothing is kept, and nobody is told anything', () => {
     await close();
   });
 
-  it('of a learner who has not decided', async () => {
-    const found = await crawlAsLearner({}, []);
-    expect(found).toMatchObject({ ...nothing, cookies: necessary });
-    expect(found.pages.length).toBeGreaterThan(40);
-  });
-
   // What is open to everybody looks the same to them as to visitors.
   it.each([
+    ['who has not decided', {}, []],
     ['who refused', {}, [no]],
     ['who said yes, with Global Privacy Control', gpc, [yes]],
     ['who said yes, with Do Not Track', dnt, [yes]],

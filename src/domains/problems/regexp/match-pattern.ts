@@ -15,7 +15,8 @@ type Matcher = (state: State, at: number, then: Then) => boolean;
 
 /** Enough for any honest pattern; one that goes wild is stopped here instead of stopping the server. */
 const most_steps = 200_000;
-const most_depth = 2_500;
+/** Each step takes several frames of a stack that holds no more than some thousand steps, fewer before they are compiled. */
+const most_depth = 1_200;
 
 /** Makes a matcher that looks for the pattern anywhere in a text. The matcher throws PatternError beyond its limits. */
 export function compileMatcher(node: PatternNode, groups: number): (text: string) => boolean {
