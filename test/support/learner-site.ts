@@ -48,7 +48,13 @@ export async function openLearnerSite(): Promise<LearnerSite> {
       const id = await house.database.write('secure', (w) =>
         ensurePerson(w, { email, name, password, isOperator: false }),
       );
-      const terms = { courseKey: courseKey ?? '', opens_at: null, closes_at: null, isInvitationOnly: false, capacity: null };
+      const terms = {
+        courseKey: courseKey ?? '',
+        opens_at: null,
+        closes_at: null,
+        isInvitationOnly: false,
+        capacity: null,
+      };
       if (courseKey) await house.database.write('provide', (w) => enrol(w, id, terms));
       return { email };
     },

@@ -140,10 +140,12 @@ async function ask(c: SiteContext, powers: Powers): Promise<Response> {
     .toLowerCase()
     .split(/[\s,;]+/)
     .filter((address) => address !== '');
-  const found = new Map<string, readonly string[]>();
-  for (const address of addresses.slice(0, most_addresses)) found.set(address, await findPersonIds(r, map, address));
-  const unknown = [...found].filter(([, ids]) => ids.length === 0).map(([address]) => address);
   const { t } = c.var.words;
+  if (addresses.length > most_addresses)
+    return showAsking(c, powers, typed, { persons: t('disclosure.fault.too-many', { most: most_addresses }) });
+  const found = new Map<string, readonly string[]>();
+  for (const address of addresses) found.set(address, await findPersonIds(r, map, address));
+  const unknown = [...found].filter(([, ids]) => ids.length === 0).map(([address]) => address);
   if (unknown.length > 0) {
     return showAsking(c, powers, typed, { persons: t('disclosure.fault.unknown', { addresses: unknown.join(', ') }) });
   }

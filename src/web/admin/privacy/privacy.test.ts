@@ -193,6 +193,13 @@ describe('a disclosure', () => {
     return answer.headers.get('location')?.split('/').at(-1)?.replace('?done', '') ?? '';
   }
 
+  it('of more people than one can hold is refused whole', async () => {
+    const persons = Array.from({ length: 201 }, () => 'ada@lake.example').join(' ');
+    const answer = await dana.post(urls.newDisclosure(), { ...form, persons });
+    expect(answer.status).toBe(422);
+    expect(await answer.text()).toContain('At most 200 people');
+  });
+
   it('leaves only after two approved, and its person is told at once', async () => {
     expect((await dana.post(urls.newDisclosure(), { ...form, persons: 'nobody@lake.example' })).status).toBe(422);
     const id = await asked();
