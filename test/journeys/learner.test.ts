@@ -3,6 +3,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { urls } from '../../src/web/urls.ts';
 import { findBarriers } from '../support/axe.ts';
 import { demoCourse, type LearnerSite, openLearnerSite } from '../support/learner-site.ts';
+import { tabTo } from '../support/tab-to.ts';
 
 let site: LearnerSite;
 beforeAll(async () => {
@@ -150,14 +151,6 @@ describe('a learner takes the course', () => {
     await close();
   });
 });
-
-async function tabTo(page: Page, selector: string): Promise<void> {
-  for (let i = 0; i < 80; i++) {
-    await page.keyboard.press('Tab');
-    if (await page.evaluate((wanted) => document.activeElement?.matches(wanted), selector)) return;
-  }
-  throw new Error(`the Tab key never reaches ${selector}`);
-}
 
 const places = {
   'my courses': urls.myCourses(),

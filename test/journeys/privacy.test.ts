@@ -7,6 +7,7 @@ import { urls } from '../../src/web/urls.ts';
 import { findBarriers } from '../support/axe.ts';
 import { demoCourse, type LearnerSite, openLearnerSite } from '../support/learner-site.ts';
 import { readCopy, rowsIn } from '../support/read-copy.ts';
+import { tabTo } from '../support/tab-to.ts';
 
 let site: LearnerSite;
 const copyFolder = path.join(tmpdir(), `mooc-copy-${process.pid}`);
@@ -24,14 +25,6 @@ const password = 'a walk along the river';
 async function press(page: Page, control: string, key = 'Enter'): Promise<void> {
   await tabTo(page, `[data-control="${control}"]`);
   await page.keyboard.press(key);
-}
-
-async function tabTo(page: Page, selector: string): Promise<void> {
-  for (let tabs = 0; tabs < 60; tabs++) {
-    await page.keyboard.press('Tab');
-    if (await page.evaluate((wanted) => document.activeElement?.matches(wanted), selector)) return;
-  }
-  throw new Error(`the Tab key never reaches ${selector}`);
 }
 
 const at = (page: Page, address: string) => page.waitForURL((url) => url.pathname === new URL(address, url).pathname);

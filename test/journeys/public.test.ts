@@ -10,6 +10,7 @@ import { barriersOf, findBarriers } from '../support/axe.ts';
 import { openBrowser } from '../support/browser.ts';
 import { aDataFolder, aFreePort, type RunningMooc, runMooc, startMooc } from '../support/built-mooc.ts';
 import { readCopy, rowsIn } from '../support/read-copy.ts';
+import { tabTo } from '../support/tab-to.ts';
 
 const dana = { email: 'dana@lake.example', name: 'Dana', password: 'a boat without a sail' };
 const chidi = { email: 'chidi@lake.example', name: 'Chidi', password: 'a kite without a wind' };
@@ -57,15 +58,6 @@ async function open(options: BrowserContextOptions = {}): Promise<{ page: Page; 
   });
   page.on('pageerror', (error) => complaints.push(String(error)));
   return { page, complaints };
-}
-
-/** Goes on with the Tab key until the focus is on this; fails when it never gets there. */
-async function tabTo(page: Page, selector: string): Promise<void> {
-  for (let i = 0; i < 80; i++) {
-    await page.keyboard.press('Tab');
-    if (await page.evaluate((wanted) => document.activeElement?.matches(wanted), selector)) return;
-  }
-  throw new Error(`the Tab key never reaches ${selector}`);
 }
 
 async function press(page: Page, control: string): Promise<void> {

@@ -3,6 +3,7 @@ import { afterAll, beforeAll, expect, it } from 'vitest';
 import { urls } from '../../src/web/urls.ts';
 import { findBarriers } from '../support/axe.ts';
 import { type LearnerSite, openLearnerSite } from '../support/learner-site.ts';
+import { tabTo } from '../support/tab-to.ts';
 
 let site: LearnerSite;
 beforeAll(async () => {
@@ -169,5 +170,63 @@ it('Chidi builds a course from nothing and publishes it; Ada takes it', async ()
   expect(await hasRun(ada.page)).toBe(false);
   await ada.page.goto(urls.outline(courseKey));
   expect(await ada.page.getByText('Floods').count()).toBe(0);
+  await ada.close();
+});
+
+/** Goes to a control by the Tab key and uses it. */
+async function use(page: Page, selector: string): Promise<void> {
+  await tabTo(page, selector);
+  await page.keyboard.press('Enter');
+}
+
+/** Writes over what stands in a field that the Tab key reaches. */
+async function type(page: Page, selector: string, text: string): Promise<void> {
+  await tabTo(page, selector);
+  await page.keyboard.press('Control+A');
+  await page.keyboard.type(text);
+}
+
+it('Ben does it by the keyboard alone: a place, a course, a text, a problem that is tried, and published', async () => {
+  const { page, complaints, close } = await site.window({}, await site.person('Ben'));
+  await page.goto(urls.openOrganisation());
+  await tabTo(page, '[name=kind]');
+  await page.keyboard.type('Teacher');
+  await type(page, '[name=name]', 'Ben’s springs');
+  await type(page, '[name=key]', 'BenSprings');
+  await use(page, '[data-control="studio.open"]');
+  await page.waitForURL('**/organisations/BenSprings**');
+  await use(page, '[data-control="studio.new-course"]');
+  await page.waitForURL('**/new**');
+  await type(page, '[name=title]', 'Springs');
+  await page.keyboard.press('Enter');
+  await page.waitForURL('**/studio/courses/**');
+  const courseKey = decodeURIComponent(page.url().split('/').at(-1)!);
+
+  await use(page, '.studio-unit-row a.studio-title');
+  await page.waitForURL('**/unit/**');
+  await use(page, '.studio-add-kind[value^="html"]');
+  await page.waitForURL('**/block/**');
+  await type(page, '.rich-text', 'Water rises.');
+  await use(page, '[data-control="author.save"]');
+  await page.waitForURL('**/unit/**');
+
+  await use(page, '.studio-add-kind[value^="problem"]');
+  await page.waitForURL('**/block/**');
+  await type(page, 'textarea[name=text]', '>>Where does it rise?<<\n\n= a spring\n');
+  const preview = page.locator('#studio-preview');
+  await preview.getByText('Where does it rise?').waitFor();
+  await type(page, '#studio-preview input[type=text]', 'a spring');
+  await page.keyboard.press('Enter');
+  await preview.locator('[data-mark="correct"]').first().waitFor();
+  await use(page, '[data-control="author.save"]');
+  await page.waitForURL('**/unit/**');
+  await use(page, '[data-control="author.publish"]');
+  await page.locator('.studio-head .state-published').waitFor();
+  expect(complaints).toEqual([]);
+  await close();
+
+  const ada = await site.window({}, await site.person('Ada', courseKey));
+  await ada.page.goto(urls.resume(courseKey));
+  await ada.page.getByText('Water rises.').waitFor();
   await ada.close();
 });
