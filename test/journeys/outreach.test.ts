@@ -79,7 +79,10 @@ const looks: Readonly<Record<string, { options: BrowserContextOptions; rules: re
   light: { options: { colorScheme: 'light' }, rules: 'all' },
   dark: { options: { colorScheme: 'dark' }, rules: barriersOf.dark },
   'on 320 pixels': { options: { viewport: { width: 320, height: 640 } }, rules: barriersOf.narrow },
-  'from right to left': { options: { locale: 'ar-XB', viewport: { width: 360, height: 740 } }, rules: 'all' },
+  'from right to left': {
+    options: { locale: 'ar-XB', viewport: { width: 360, height: 740 } },
+    rules: barriersOf.narrow,
+  },
 };
 
 const forAll = [

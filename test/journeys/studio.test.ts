@@ -1,6 +1,8 @@
+import { existsSync } from 'node:fs';
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { urls } from '../../src/web/urls.ts';
+import { unpack, withoutTop } from '../corpus/unpack.ts';
 import { findBarriers } from '../support/axe.ts';
 import { type LearnerSite, openLearnerSite } from '../support/learner-site.ts';
 import { tabTo } from '../support/tab-to.ts';
@@ -17,13 +19,18 @@ const witness = () => {
 };
 const hasRun = (page: Page) => page.evaluate(() => document.documentElement.hasAttribute('data-ran'));
 
-/** Chidi arrives: opens a place of his own, and begins a course in it. @returns the address of its outline */
-async function beginCourse(page: Page): Promise<string> {
+async function openPlace(page: Page, name: string, key: string): Promise<void> {
   await page.goto(urls.openOrganisation());
   await page.selectOption('[name=kind]', 'teacher');
-  await page.fill('[name=name]', 'Chidi’s rivers');
-  await page.fill('[name=key]', 'ChidiRivers');
+  await page.fill('[name=name]', name);
+  await page.fill('[name=key]', key);
   await page.click('[data-control="studio.open"]');
+  await page.waitForURL(`**/organisations/${key}**`);
+}
+
+/** Chidi arrives: opens a place of his own, and begins a course in it. @returns the address of its outline */
+async function beginCourse(page: Page): Promise<string> {
+  await openPlace(page, 'Chidi’s rivers', 'ChidiRivers');
   await page.click('[data-control="studio.new-course"]');
   await page.fill('[name=title]', 'Rivers');
   await page.click('main [type=submit]');
@@ -230,3 +237,68 @@ it('Ben does it by the keyboard alone: a place, a course, a text, a problem that
   await ada.page.getByText('Water rises.').waitFor();
   await ada.close();
 });
+
+const realCourse = '../shared/courses/demo-2026.tar.gz';
+
+/** The course as its export by the browser, file by file. */
+async function takeAlong(page: Page, organisation: string): Promise<ReadonlyMap<string, Buffer>> {
+  await page.goto(urls.studioOrganisation(organisation));
+  const downloading = page.waitForEvent('download');
+  await page.click('[data-control="studio.export"]');
+  return withoutTop(await unpack(await (await downloading).path()));
+}
+
+it.skipIf(!existsSync(realCourse))(
+  'Chidi edits a course that came from Open edX, and takes it along with nothing else changed (skipped where ../shared is absent)',
+  async () => {
+    const { page, complaints, close } = await site.window({}, await site.person('Chidi'));
+    await openPlace(page, 'Chidi’s demo', 'ChidiDemo');
+    await page.goto(urls.importCourse('ChidiDemo'));
+    await page.setInputFiles('[name=archive]', realCourse);
+    await page.click('[data-control="import.upload"]');
+    await page.locator('main [data-control="studio.course"]').click();
+    await page.waitForURL('**/studio/courses/**');
+    const outline = page.url();
+    await publishAll(page);
+    const before = await takeAlong(page, 'ChidiDemo');
+
+    await page.goto(outline);
+    await page.locator('[data-control="author.menu"]').first().click();
+    await page.locator('.studio-menu [name=name]').fill('Begin here');
+    await page.locator('[data-control="author.rename"]').click();
+    await page.locator('.studio-section', { hasText: 'Begin here' }).waitFor();
+    const text = [...before.keys()].find((name) => /^html\/\w+\.html$/.test(name))!;
+    const courseKey = decodeURIComponent(new URL(outline).pathname.split('/').at(-1)!);
+    await page.goto(urls.studioBlock(courseKey, `html@${text.slice('html/'.length, -'.html'.length)}`));
+    await page.click('[data-rich-view="source"]');
+    const source = page.locator('textarea[name=text]');
+    await source.fill(`${await source.inputValue()}<p>Chidi adds a line.</p>`);
+    await page.click('[data-control="author.save"]');
+    await page.waitForURL('**/unit/**');
+    await page.goto(outline);
+    await publishAll(page);
+
+    const after = await takeAlong(page, 'ChidiDemo');
+    const changed = [...after].filter(([name, bytes]) => !before.get(name)?.equals(bytes)).map(([name]) => name);
+    expect([...after.keys()].sort()).toEqual([...before.keys()].sort());
+    expect(changed.sort()).toEqual([expect.stringMatching(/^chapter\/\w+\.xml$/), text]);
+    expect(after.get(text)!.toString()).toContain('Chidi adds a line.');
+    expect(complaints).toEqual([]);
+    await close();
+  },
+);
+
+/** From the outline; where the check finds errors, Chidi says that he is sure. */
+async function publishAll(page: Page): Promise<void> {
+  const outline = page.url();
+  await page.click('[data-control="author.publish-all"]');
+  const sure = page.locator('[data-control="author.check-publish"]');
+  await page.waitForFunction(
+    () =>
+      document.querySelector('[data-control="author.check-publish"]') ??
+      !document.querySelector('[data-control="author.publish-all"]'),
+  );
+  if (await sure.isVisible()) await sure.click();
+  await page.goto(outline);
+  expect(await page.locator('[data-control="author.publish-all"]').count()).toBe(0);
+}
