@@ -99,7 +99,7 @@ describe('publishing', () => {
     database.switchboard.on(coursePublished, (news) => void told.push(news.versionId));
     const id = await madeId();
     await database.write('provide', async (w) => {
-      expect(await publishVersion(w, courseKey, id)).toEqual({ type: 'published' });
+      expect(await publishVersion(w, courseKey, id)).toMatchObject({ type: 'published', versionId: id });
       expect(told).toEqual([]);
     });
     expect(told).toEqual([id]);

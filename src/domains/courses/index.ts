@@ -37,7 +37,7 @@ export { defaultSettings } from './inherit.ts';
 export { findVersionByNumber, listVersions, lockDraft } from './list-versions.ts';
 export { inFolder, type Manifest, type ManifestFile } from './manifest.ts';
 export { isInCircle, type Prerequisite, prerequisitesIn, requiredBlock } from './prerequisites.ts';
-export { publishTree, publishVersion } from './publish-version.ts';
+export { type Published, publishInstead, publishTree, publishVersion } from './publish-version.ts';
 export { readEmbedded } from './read-embedded.ts';
 export { decodeSetting } from './settings.ts';
 export { childMark, edgeMark, hashBlock, hashContent, type SourceForm, type StoredBlock } from './stored-block.ts';

@@ -5,9 +5,16 @@ import { type NewVersion, storeVersion } from './create-version.ts';
 import { coursePublished } from './events.ts';
 import { selectVersion } from './version-store.ts';
 
+/** The version is what learners see now, instead of the one before; null where they had seen none. */
+export interface Published {
+  readonly type: 'published';
+  readonly versionId: string;
+  readonly before: string | null;
+}
+
 /** The version is what learners see, or was refused and nothing changed. */
 export type PublishResult =
-  | { readonly type: 'published' }
+  | Published
   | { readonly type: 'refused'; readonly because: 'no-such-course' | 'no-such-version' };
 
 /** Makes a version of the course what learners see, and announces `coursePublished`. Any version may be: also an old one. */
@@ -16,12 +23,27 @@ export async function publishVersion(
   courseKey: CourseKey,
   versionId: string,
 ): Promise<PublishResult> {
-  if (!(await lockCourse(w, courseKey))) return { type: 'refused', because: 'no-such-course' };
+  const course = await lockCourse(w, courseKey);
+  if (!course) return { type: 'refused', because: 'no-such-course' };
   const version = await selectVersion(w, versionId);
   if (version?.courseKey !== courseKey) return { type: 'refused', because: 'no-such-version' };
   await updateHeads(w, courseKey, { published_version: versionId, base_version: versionId });
   w.announce(coursePublished, { courseKey, versionId });
-  return { type: 'published' };
+  return { type: 'published', versionId, before: course.publishedVersion };
+}
+
+/**
+ * Publishes a version instead of `seen`, the one that learners saw when its author looked (null for none). Refused when
+ * another has been published since. The draft stays as it is.
+ */
+export async function publishInstead(
+  w: Writing<'provide'>,
+  courseKey: CourseKey,
+  { versionId, seen }: { readonly versionId: string; readonly seen: string | null },
+): Promise<PublishResult | { readonly type: 'refused'; readonly because: 'published-since' }> {
+  const course = await lockCourse(w, courseKey);
+  if (course && course.publishedVersion !== seen) return { type: 'refused', because: 'published-since' };
+  return publishVersion(w, courseKey, versionId);
 }
 
 /**

@@ -7,6 +7,7 @@ import {
   hashTree,
   idOf,
   lockDraft,
+  type Published,
   publishTree,
   publishVersion,
   replaceBlock,
@@ -18,11 +19,6 @@ import { displayedName } from './displayed-name.ts';
 import { type Edit, type Edited, type MovedOn, type Refused, refused } from './edit.ts';
 import { type BlockPlace, findPlace, withoutBlocks } from './places.ts';
 import { putBack } from './restore.ts';
-
-/** It is what learners see now. */
-export interface Published {
-  readonly type: 'published';
-}
 
 /**
  * Publishes a block with all that is below it: a unit, a section, or, for the course block, the whole draft. The rest of
@@ -51,7 +47,7 @@ export async function publishBlock(
     ? await publishVersion(w, edit.courseKey, draft.versionId)
     : await publishTree(w, { ...edit, root, manifest: draft.manifest });
   if (done.type === 'refused') throw new Error(`${edit.courseKey} can't be published: ${done.because}`);
-  return { type: 'published' };
+  return done;
 }
 
 /** What is published, with the block as the draft has it, in the place where the draft has it. */

@@ -238,7 +238,8 @@ describe('publishing', () => {
   it('puts a unit into what learners see, and leaves the rest', async () => {
     const key = await aDraft(database, two(), twoTexts);
     const { hash } = await block(key, 'vertical@u2');
-    expect(await write((w) => publishBlock(w, versions, by(key), 'vertical@u2', hash))).toEqual({ type: 'published' });
+    const done = await write((w) => publishBlock(w, versions, by(key), 'vertical@u2', hash));
+    expect(done).toMatchObject({ type: 'published', before: null });
     expect([...walkBlocks((await publishedOf(key)).root)].map(idOf)).toEqual([
       'course@2031',
       'chapter@one',

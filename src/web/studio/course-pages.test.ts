@@ -268,6 +268,41 @@ describe('settings', () => {
 });
 
 describe('publishing and versions', () => {
+  it('gives learners back what they saw before, unless somebody published meanwhile', async () => {
+    const part = await aPart('html');
+    const [unit] = await idsOf('vertical');
+    const unitPage = urls.studioUnit(chidi.courseKey, unit!);
+    const textOf = async (address: string) => (await chidi.browser.get(address.split('#')[0]!)).text();
+    const publish = async (name: string) => {
+      await edit('rename', { block: part, name });
+      const [, hash] = /edit\/publish[\s\S]*?name="hash" value="([^"]+)"/.exec(await textOf(unitPage))!;
+      const done = await edit('publish', { block: unit!, hash: hash!, back: unit!, sure: 'yes' });
+      return textOf(done.headers.get('location')!);
+    };
+    const seen = async () => {
+      const { database, versions } = app.powers;
+      return (await getPublishedVersion(database.read('provide'), versions, chidi.courseKey))!.blocks.get(part)!
+        .displayName;
+    };
+    const giveBack = (page: string) => {
+      const [, version, now] =
+        /name="version" value="([^"]+)"[^>]*><input type="hidden" name="seen" value="([^"]+)"/.exec(page)!;
+      const form = { version: version!, seen: now! };
+      return chidi.browser.post(`${urls.studioVersions(chidi.courseKey)}/publish`, form);
+    };
+    expect(await publish('Springs')).not.toContain('Give learners back');
+    const afterFloods = await publish('Floods');
+    expect(afterFloods).toContain('Give learners back what they saw before');
+    expect((await giveBack(afterFloods)).status).toBe(303);
+    expect([await seen(), (await draft()).blocks.get(part)!.displayName]).toEqual(['Springs', 'Floods']);
+    const afterLakes = await publish('Lakes');
+    await publish('Seas');
+    const refused = await giveBack(afterLakes);
+    expect([refused.status, await seen()]).toEqual([409, 'Seas']);
+    expect(await refused.text()).toContain('Something else has been published');
+    expect(await textOf(urls.studioVersions(chidi.courseKey))).toContain('Let learners see this version');
+  });
+
   it('publishes a unit, lists, compares and restores', async () => {
     const id = await aPart('html');
     await save(id, { as: 'html', text: '<p>First</p>' });

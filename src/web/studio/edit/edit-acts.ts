@@ -1,4 +1,4 @@
-import { getStoredVersion, previewBlock } from '../../../domains/courses/index.ts';
+import { getStoredVersion, type Published, previewBlock } from '../../../domains/courses/index.ts';
 import {
   addBlock,
   copyBlock,
@@ -34,7 +34,7 @@ export interface Ask {
 
 /** What came of it: what is said, and the block that is shown next. */
 export interface Done {
-  readonly result: EditResult | { readonly type: 'copied' | 'published' };
+  readonly result: EditResult | Published | { readonly type: 'copied' };
   readonly said: string;
   /** The block whose menu stands open then. */
   readonly at?: string;

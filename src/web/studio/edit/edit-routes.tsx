@@ -12,6 +12,7 @@ import { OutlinePart } from '../outline/outline-page.tsx';
 import { readOutlineView } from '../outline/outline-view.ts';
 import { blockPlace } from '../parts/block-place.ts';
 import { refusalWords } from '../parts/edit-words.ts';
+import { giveBackMark } from '../parts/give-back.ts';
 import { openDraft } from '../parts/open-draft.ts';
 import type { CoursePlace, StudioRoutes } from '../studio-site.ts';
 import { UnitPart } from '../unit/unit-page.tsx';
@@ -49,7 +50,7 @@ async function act(c: SiteContext, powers: Powers, place: CoursePlace, edit: Act
 function whereNext(
   courseKey: string,
   back: string,
-  { at, undo, isNew = false }: Done,
+  { at, undo, result, isNew = false }: Done,
   near: string | null,
 ): { readonly address: string; readonly isElsewhere: boolean } {
   if (isNew && at) {
@@ -57,10 +58,12 @@ function whereNext(
     if (!/^(?:chapter|sequential)@/.test(at)) return { address: urls.studioUnit(courseKey, at), isElsewhere: true };
   }
   const page = back ? urls.studioUnit(courseKey, back) : urls.studioOutline(courseKey);
+  const was = result.type === 'published' ? giveBackMark(result) : null;
   const query = new URLSearchParams({
     ...(at && !back && { at }),
     ...(near && !back && { near }),
     ...(undo && { undo: `${undo.version}~${undo.block}` }),
+    ...(was && { was }),
   });
   const address = `${page}${query.size > 0 ? `?${query}` : ''}${at ? `#${blockPlace(at)}` : ''}`;
   return { address, isElsewhere: false };
@@ -78,10 +81,11 @@ function sectionOf({ form, open }: Ask): string | null {
 async function outlinePart(
   powers: Powers,
   place: CoursePlace,
-  { at, undo }: Done,
+  { at, undo, result }: Done,
   near: string | null,
 ): Promise<VNode> {
-  return <OutlinePart view={await readOutlineView(powers, place, { at, near, undo })} />;
+  const giveBack = result.type === 'published' ? result : null;
+  return <OutlinePart view={await readOutlineView(powers, place, { at, near, undo, giveBack })} />;
 }
 
 async function unitPart(
@@ -89,9 +93,10 @@ async function unitPart(
   place: CoursePlace,
   c: SiteContext,
   unitId: string,
-  { undo }: Done,
+  { undo, result }: Done,
 ): Promise<VNode | null> {
-  const view = await readUnitView(powers, place, c.var.words, unitId, { undo });
+  const giveBack = result.type === 'published' ? result : null;
+  const view = await readUnitView(powers, place, c.var.words, unitId, { undo, giveBack });
   return view && <UnitPart view={view} />;
 }
 

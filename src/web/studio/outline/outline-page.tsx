@@ -4,6 +4,7 @@ import { Button } from '../../ui/button.tsx';
 import { EmptyState } from '../../ui/empty-state.tsx';
 import { urls } from '../../urls.ts';
 import { StudioCourseFrame } from '../parts/course-frame.tsx';
+import { GiveBackNotice } from '../parts/give-back-notice.tsx';
 import { UndoNotice } from '../parts/undo-notice.tsx';
 import { AddButton, PasteButton } from './add-buttons.tsx';
 import type { OutlineView } from './outline-view.ts';
@@ -27,6 +28,7 @@ export function OutlinePart({ view }: { readonly view: OutlineView }) {
     <section class="studio-outline" id="studio-outline" data-outline="" data-course={courseKey}>
       {may.edit ? <Asks courseKey={courseKey} /> : null}
       <UndoNotice courseKey={courseKey} undo={view.undo} back="" />
+      <GiveBackNotice courseKey={courseKey} giveBack={view.giveBack} />
       <OutlineHead view={view} />
       {root.children.length === 0 ? <EmptyState title={t('author.empty.title')} text={t('author.empty.text')} /> : null}
       <ol class="studio-sections" lang={outline.language} data-parent={root.id}>

@@ -1,5 +1,6 @@
 import { respondWithPage } from '../../layout/page.tsx';
 import { urls } from '../../urls.ts';
+import { readGiveBackMark } from '../parts/give-back.ts';
 import { openDraft } from '../parts/open-draft.ts';
 import type { StudioRoutes } from '../studio-site.ts';
 import { OutlinePage } from './outline-page.tsx';
@@ -15,7 +16,9 @@ export const outlineRoutes: StudioRoutes = (studio, powers) => {
     }
     const at = c.req.query('at') ?? null;
     const near = c.req.query('near') ?? null;
-    const view = await readOutlineView(powers, place, { at, near, undo: readUndoMark(c.req.query('undo')) });
+    const undo = readUndoMark(c.req.query('undo'));
+    const giveBack = readGiveBackMark(c.req.query('was'));
+    const view = await readOutlineView(powers, place, { at, near, undo, giveBack });
     const title = c.var.words.t('author.outlineOf', { title: view.outline.title });
     return respondWithPage(c, {
       title,

@@ -2,6 +2,7 @@ import { findCourse } from '../../../domains/courses/index.ts';
 import { type Clipboard, findClipboard, makeOutline, type StudioOutline } from '../../../domains/studio/index.ts';
 import type { Powers } from '../../../powers.ts';
 import { findTitle } from '../edit/edit-acts.ts';
+import { type GiveBack, stillGivesBack } from '../parts/give-back.ts';
 import { openDraft } from '../parts/open-draft.ts';
 import type { CoursePlace } from '../studio-site.ts';
 
@@ -13,6 +14,7 @@ export interface OutlineView {
   /** The section that was last worked on, which stays open. */
   readonly near: string | null;
   readonly undo: UndoView | null;
+  readonly giveBack: GiveBack | null;
   readonly clipboard: Clipboard | null;
   readonly may: { readonly edit: boolean; readonly publish: boolean };
 }
@@ -32,9 +34,10 @@ export async function readOutlineView(
     readonly at?: string | null;
     readonly near?: string | null;
     readonly undo?: { version: string; block: string } | null;
+    readonly giveBack?: GiveBack | null;
   },
 ): Promise<OutlineView> {
-  const { at = null, near = null, undo = null } = shown;
+  const { at = null, near = null, undo = null, giveBack = null } = shown;
   const r = powers.database.read('provide');
   const course = (await findCourse(r, place.course.key)) ?? place.course;
   const { version, draft, published } = await openDraft(powers, { course });
@@ -43,6 +46,7 @@ export async function readOutlineView(
     at,
     near,
     undo: undo && (await readUndo(powers, course.key, undo)),
+    giveBack: place.may('course.publish') ? stillGivesBack(giveBack, course) : null,
     clipboard: await findClipboard(r, place.reader.personId),
     may: { edit: place.may('course.edit'), publish: place.may('course.publish') },
   };

@@ -7,6 +7,7 @@ import { urls } from '../../urls.ts';
 import { SelectionNotice } from '../libraries/selection-page.tsx';
 import { blockPlace } from '../parts/block-place.ts';
 import { isLibrary, StudioCourseFrame } from '../parts/course-frame.tsx';
+import { GiveBackNotice } from '../parts/give-back-notice.tsx';
 import { StateTag } from '../parts/state-tag.tsx';
 import { UndoNotice } from '../parts/undo-notice.tsx';
 import { AddParts } from './add-parts.tsx';
@@ -42,6 +43,7 @@ export function UnitPart({ view }: { readonly view: UnitView }) {
       ))}
       {may.edit ? <UnitAsks courseKey={courseKey} unitId={unit.id} /> : null}
       <UndoNotice courseKey={courseKey} undo={view.undo} back={unit.id} />
+      <GiveBackNotice courseKey={courseKey} giveBack={view.giveBack} />
       <UnitHead view={view} />
       {view.selection ? <SelectionNotice course={course} blockId={unit.id} state={view.selection} /> : null}
       {blocks.length === 0 ? (

@@ -14,6 +14,7 @@ import type { Powers } from '../../../powers.ts';
 import type { Words } from '../../i18n.ts';
 import { readUndo, type UndoView } from '../outline/outline-view.ts';
 import type { FramedCourse } from '../parts/course-frame.tsx';
+import { type GiveBack, stillGivesBack } from '../parts/give-back.ts';
 import { type OpenDraft, openDraft } from '../parts/open-draft.ts';
 import { createPreviewer, type Preview } from '../preview/previewer.ts';
 import type { CoursePlace } from '../studio-site.ts';
@@ -31,6 +32,7 @@ export interface UnitView {
   readonly blocks: readonly BlockView[];
   readonly clipboard: Clipboard | null;
   readonly undo: UndoView | null;
+  readonly giveBack: GiveBack | null;
   /** Of a random selection: how it stands to its library. */
   readonly selection: SelectionState | null;
   readonly may: { readonly edit: boolean; readonly publish: boolean };
@@ -57,7 +59,10 @@ export async function readUnitView(
   place: CoursePlace,
   words: Words,
   unitId: string,
-  { undo = null }: { readonly undo?: { version: string; block: string } | null },
+  {
+    undo = null,
+    giveBack = null,
+  }: { readonly undo?: { version: string; block: string } | null; readonly giveBack?: GiveBack | null },
 ): Promise<UnitView | null> {
   const r = powers.database.read('provide');
   const course = (await findCourse(r, place.course.key)) ?? place.course;
@@ -82,6 +87,7 @@ export async function readUnitView(
     blocks: await readBlocks(powers, place, words, open, unit, found.block),
     clipboard: await findClipboard(r, place.reader.personId),
     undo: undo && (await readUndo(powers, course.key, undo)),
+    giveBack: place.may('course.publish') ? stillGivesBack(giveBack, course) : null,
     selection: await findSelectionState(r, powers.versions, draft, unitId),
     may: { edit: place.may('course.edit'), publish: place.may('course.publish') && course.kind === 'course' },
   };

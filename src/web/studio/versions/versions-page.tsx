@@ -2,6 +2,7 @@ import { useWords } from '../../i18n.ts';
 import { Button } from '../../ui/button.tsx';
 import { urls } from '../../urls.ts';
 import { StudioCourseFrame } from '../parts/course-frame.tsx';
+import { ShowVersionForm } from '../parts/give-back-notice.tsx';
 import type { VersionLine, VersionsView } from './versions-view.ts';
 
 /** All versions of a course, the newest first. */
@@ -30,7 +31,8 @@ export function VersionsPage({ view }: { readonly view: VersionsView }) {
   );
 }
 
-function Line({ line, view: { course, mayEdit } }: { readonly line: VersionLine; readonly view: VersionsView }) {
+function Line({ line, view }: { readonly line: VersionLine; readonly view: VersionsView }) {
+  const { course, mayEdit, mayPublish, published } = view;
   const { t, instant } = useWords();
   const { number, author, madeAt, message } = line;
   return (
@@ -54,6 +56,15 @@ function Line({ line, view: { course, mayEdit } }: { readonly line: VersionLine;
           </a>
         ) : null}
         {mayEdit && !line.isDraft ? <RestoreForm courseKey={course.courseKey} versionId={line.versionId} /> : null}
+        {mayPublish && !line.isPublished ? (
+          <ShowVersionForm
+            courseKey={course.courseKey}
+            versionId={line.versionId}
+            seen={published}
+            text={t('author.showVersion')}
+            control="author.show-version"
+          />
+        ) : null}
       </div>
     </li>
   );

@@ -1,3 +1,4 @@
+import { publishInstead } from '../../../domains/courses/index.ts';
 import { restoreVersion } from '../../../domains/studio/index.ts';
 import { respondNotFound, respondWithNews } from '../../layout/message-page.tsx';
 import { respondWithPage } from '../../layout/page.tsx';
@@ -30,6 +31,23 @@ export const versionsRoutes: StudioRoutes = (studio, powers) => {
     return respondWithPage(c, { title, children: <ComparisonPage view={view} /> });
   });
 
+  studio.post(`${pattern}/publish`, 'course.publish', async (c, { course }) => {
+    const { version, seen } = await readForm(c, ['version', 'seen']);
+    if (course.kind !== 'course' || !isId(version)) return respondNotFound(c);
+    const wish = { versionId: version, seen: seen || null };
+    const result = await powers.database.write('provide', (w) => publishInstead(w, course.key, wish));
+    if (result.type === 'published') return c.redirect(urls.studioVersions(course.key), 303);
+    const { t } = c.var.words;
+    const more = (
+      <p>
+        <a href={urls.studioVersions(course.key)} data-control="author.versions">
+          {t('author.versions')}
+        </a>
+      </p>
+    );
+    return respondWithNews(c, { title: t('author.notDone'), text: t(`author.refused.${result.because}`), more }, 409);
+  });
+
   studio.post(`${pattern}/restore`, 'course.edit', async (c, place) => {
     const { version } = await readForm(c, ['version']);
     const { words } = c.var;
@@ -45,3 +63,7 @@ export const versionsRoutes: StudioRoutes = (studio, powers) => {
     return c.redirect(urls.studioOutline(place.course.key), 303);
   });
 };
+
+function isId(text: string): boolean {
+  return /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/.test(text);
+}

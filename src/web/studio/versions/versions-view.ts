@@ -25,6 +25,9 @@ export interface VersionsView {
   /** The number before which older ones begin; null when there are none. */
   readonly older: number | null;
   readonly mayEdit: boolean;
+  readonly mayPublish: boolean;
+  /** What learners see now; null when nothing is published. */
+  readonly published: string | null;
 }
 
 const most_lines = 50;
@@ -45,6 +48,8 @@ export async function readVersions(powers: Powers, place: CoursePlace, before?: 
     })),
     older: notes.length > most_lines ? shown.at(-1)!.number : null,
     mayEdit: place.may('course.edit'),
+    mayPublish: place.may('course.publish') && course.kind === 'course',
+    published: course.publishedVersion,
   };
 }
 
