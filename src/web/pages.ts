@@ -93,6 +93,7 @@ export const pages = [
   'studio.courses.course-key.block.block-id.library',
   'studio.courses.course-key.block.block-id.settings',
   'studio.courses.course-key.check',
+  'studio.courses.course-key.course-settings',
   'studio.courses.course-key.enrolment',
   'studio.courses.course-key.enrolment.learners',
   'studio.courses.course-key.files',

@@ -49,6 +49,8 @@ export const studioControls = [
   'author.variant',
   'author.versions',
   'author.view-live',
+  'course-settings.open',
+  'course-settings.store',
   'course-team.end',
   'course-team.give',
   'course-team.invite',

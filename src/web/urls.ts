@@ -179,6 +179,7 @@ export const urls = {
     `/studio/courses/${part(courseKey)}/pages/textbook/${part(book)}`,
   studioArrange: (courseKey: string, list: 'pages' | 'textbooks' | 'updates', act: string) =>
     `/studio/courses/${part(courseKey)}/pages/arrange/${list}/${act}`,
+  studioCourseSettings: (courseKey: string) => `/studio/courses/${part(courseKey)}/course-settings`,
   studioVersions: (courseKey: string) => `/studio/courses/${part(courseKey)}/versions`,
   studioVersion: (courseKey: string, number: number, since?: number) =>
     `/studio/courses/${part(courseKey)}/versions/${number}${since === undefined ? '' : `?since=${since}`}`,

@@ -4,6 +4,7 @@ import { aboutRoutes } from './about/about-routes.tsx';
 import { hostRoutes } from './about/host-routes.tsx';
 import { editorRoutes } from './block/editor-routes.tsx';
 import { checkRoutes } from './check/check-routes.tsx';
+import { courseSettingsRoutes } from './course-settings/course-settings-routes.tsx';
 import { coursesRoutes } from './courses/courses-routes.tsx';
 import { exportRoutes } from './courses/export-routes.ts';
 import { newCourseRoutes } from './courses/new-course-routes.tsx';
@@ -46,6 +47,7 @@ export const studioPlaces: readonly StudioRoutes[] = [
   unitRoutes,
   editorRoutes,
   settingsRoutes,
+  courseSettingsRoutes,
   checkRoutes,
   filesRoutes,
   versionsRoutes,

@@ -1,4 +1,5 @@
 import { type Block, type CourseVersion, isInCircle, readDate, requiredBlock } from '../../courses/index.ts';
+import { findDateFaults } from './date-faults.ts';
 import type { Say } from './remark.ts';
 
 const structure = new Set(['course', 'chapter', 'sequential', 'vertical']);
@@ -36,12 +37,7 @@ export function checkPlace(block: Block, version: CourseVersion, say: Say): void
 
 /** The dates of the course as a whole. */
 export function checkCourseDates({ info }: CourseVersion, say: Say): void {
-  const { start, end, enrollment_start, enrollment_end } = info;
-  if (start && end && start > end) say('end-before-start', span(start, end));
-  if (enrollment_start && enrollment_end && enrollment_start > enrollment_end) {
-    say('enrolment-order', span(enrollment_start, enrollment_end));
-  }
-  if (enrollment_start && end && enrollment_start > end) say('enrolment-order', span(enrollment_start, end));
+  for (const { code, dates } of findDateFaults(info)) say(code, span(...dates));
 }
 
 function ownDate(written: unknown, say: Say): string | null {

@@ -21,7 +21,7 @@ export function StudioCourseFrame({
   children,
 }: {
   readonly course: FramedCourse;
-  readonly here: 'outline' | 'files' | 'unit' | 'check' | 'versions' | 'enrolment' | 'team' | 'pages';
+  readonly here: 'outline' | 'files' | 'unit' | 'check' | 'versions' | 'enrolment' | 'team' | 'pages' | 'settings';
   /** The way from the course to this page; the last is the page itself. */
   readonly steps?: readonly { readonly label: string; readonly href?: string }[];
   readonly children: ComponentChildren;
@@ -47,23 +47,7 @@ export function StudioCourseFrame({
         <a href={urls.studioFiles(courseKey)} aria-current={current('files')} data-control="author.files">
           {t('author.files')}
         </a>
-        {isLibrary(course) ? null : (
-          <>
-            <a href={urls.studioPages(courseKey)} aria-current={current('pages')} data-control="author.pages">
-              {t('author.pages')}
-            </a>
-            <a
-              href={urls.studioEnrolment(courseKey)}
-              aria-current={current('enrolment')}
-              data-control="author.enrolment"
-            >
-              {t('author.enrolment')}
-            </a>
-            <a href={urls.studioTeam(courseKey)} aria-current={current('team')} data-control="author.team">
-              {t('author.team')}
-            </a>
-          </>
-        )}
+        {isLibrary(course) ? null : <CourseOnlyLinks courseKey={courseKey} current={current} />}
         <a href={urls.studioCheck(courseKey)} aria-current={current('check')} data-control="author.check">
           {t('author.check')}
         </a>
@@ -79,5 +63,36 @@ export function StudioCourseFrame({
       </nav>
       {children}
     </div>
+  );
+}
+
+/** The pages that a library does not have. */
+function CourseOnlyLinks({
+  courseKey,
+  current,
+}: {
+  readonly courseKey: string;
+  readonly current: (page: 'pages' | 'settings' | 'enrolment' | 'team') => 'page' | 'true' | undefined;
+}) {
+  const { t } = useWords();
+  return (
+    <>
+      <a href={urls.studioPages(courseKey)} aria-current={current('pages')} data-control="author.pages">
+        {t('author.pages')}
+      </a>
+      <a
+        href={urls.studioCourseSettings(courseKey)}
+        aria-current={current('settings')}
+        data-control="course-settings.open"
+      >
+        {t('author.settings')}
+      </a>
+      <a href={urls.studioEnrolment(courseKey)} aria-current={current('enrolment')} data-control="author.enrolment">
+        {t('author.enrolment')}
+      </a>
+      <a href={urls.studioTeam(courseKey)} aria-current={current('team')} data-control="author.team">
+        {t('author.team')}
+      </a>
+    </>
   );
 }

@@ -66,7 +66,8 @@ export function SettingsPage({ view, errors }: { readonly view: SettingsView; re
   );
 }
 
-function Setting({
+/** The field of one setting. */
+export function Setting({
   field: { field, label, why, input },
   value,
   error,
