@@ -1,9 +1,9 @@
 import { countHeld, findErasureOf, nameField, readHeld } from '../../../domains/disclosure/index.ts';
 import { getProfile, getUseLimits } from '../../../domains/identity/index.ts';
 import { listEntries } from '../../../domains/ledger/index.ts';
-import { isRowId } from '../../admin/outreach/row-id.ts';
 import { respondNotFound } from '../../layout/message-page.tsx';
 import { respondWithPage } from '../../layout/page.tsx';
+import { isRowId } from '../../request/row-id.ts';
 import type { Reader, Routes, SiteContext } from '../../request/site-context.ts';
 import { toSignIn } from '../../request/to-sign-in.ts';
 import { urls } from '../../urls.ts';

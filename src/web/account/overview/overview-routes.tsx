@@ -9,11 +9,11 @@ import {
 } from '../../../domains/identity/index.ts';
 import { moveUpdates } from '../../../domains/outreach/index.ts';
 import type { Powers } from '../../../powers.ts';
-import { isRowId } from '../../admin/outreach/row-id.ts';
 import { respondWithFilledPage, respondWithForm } from '../../layout/form-page.tsx';
 import { forReader } from '../../request/for-reader.ts';
 import { refuseTooMany } from '../../request/limit.tsx';
 import { readForm } from '../../request/read-form.ts';
+import { isRowId } from '../../request/row-id.ts';
 import { endCookie } from '../../request/session.ts';
 import type { Reader, Routes, SiteContext } from '../../request/site-context.ts';
 import { toSignIn } from '../../request/to-sign-in.ts';

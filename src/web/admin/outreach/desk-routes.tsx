@@ -1,6 +1,7 @@
 import type { MiddlewareHandler } from 'hono';
 import { respondNotFound } from '../../layout/message-page.tsx';
 import { operatorsOnly } from '../../request/operators-only.ts';
+import { isRowId } from '../../request/row-id.ts';
 import type { Routes, Variables } from '../../request/site-context.ts';
 import { urls } from '../../urls.ts';
 import { formsRoutes } from './forms-routes.tsx';
@@ -9,7 +10,6 @@ import { inquiryRoutes } from './inquiry-routes.tsx';
 import { mailingsRoutes } from './mailings-routes.tsx';
 import { openingRoutes } from './opening-routes.tsx';
 import { pagesRoutes } from './pages-routes.tsx';
-import { isRowId } from './row-id.ts';
 import { templatesRoutes } from './templates-routes.tsx';
 
 /** The operators' desk for those who want to host, and how the site writes to them. Nobody else comes past the door. */

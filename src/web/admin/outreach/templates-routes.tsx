@@ -2,12 +2,12 @@ import { editTemplate, listTemplates, removeTemplate, type TemplateDesk } from '
 import type { MessageKey } from '../../i18n.ts';
 import { backDone } from '../../request/back-done.ts';
 import { readForm } from '../../request/read-form.ts';
+import { isRowId } from '../../request/row-id.ts';
 import type { Routes, SiteContext } from '../../request/site-context.ts';
 import type { FieldErrors } from '../../ui/error-summary.tsx';
 import { urls } from '../../urls.ts';
 import type { DeskPageProps } from '../desk-frame.tsx';
 import { respondWithDesk } from './desk-frame.tsx';
-import { isRowId } from './row-id.ts';
 import { Templates, type TypedTemplate } from './templates-page.tsx';
 
 const nothing: TypedTemplate = { id: '', name: '', subject: '', body: '' };

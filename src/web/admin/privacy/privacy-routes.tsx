@@ -1,9 +1,9 @@
 import type { MiddlewareHandler } from 'hono';
 import { respondNotFound } from '../../layout/message-page.tsx';
 import { operatorsOnly } from '../../request/operators-only.ts';
+import { isRowId } from '../../request/row-id.ts';
 import type { Routes, Variables } from '../../request/site-context.ts';
 import { urls } from '../../urls.ts';
-import { isRowId } from '../outreach/row-id.ts';
 import { routesForTemplates } from '../outreach/templates-routes.tsx';
 import { breachesRoutes, breachRoutes } from './breaches-routes.tsx';
 import { disclosureRoutes, disclosuresRoutes } from './disclosures-routes.tsx';

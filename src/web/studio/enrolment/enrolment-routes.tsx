@@ -11,12 +11,12 @@ import {
 } from '../../../domains/enrolment/index.ts';
 import { setSettings } from '../../../domains/studio/index.ts';
 import type { Powers } from '../../../powers.ts';
-import { isRowId } from '../../admin/outreach/row-id.ts';
 import { respondNotFound } from '../../layout/message-page.tsx';
 import { backDone } from '../../request/back-done.ts';
 import { refuseTooMany } from '../../request/limit.tsx';
 import { readForm } from '../../request/read-form.ts';
 import { readPage } from '../../request/read-page.ts';
+import { isRowId } from '../../request/row-id.ts';
 import type { SiteContext } from '../../request/site-context.ts';
 import { siteOrigin } from '../../request/site-origin.ts';
 import { urls } from '../../urls.ts';

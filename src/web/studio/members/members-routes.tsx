@@ -11,11 +11,11 @@ import {
   withdrawInvitation,
 } from '../../../domains/organisations/index.ts';
 import type { Powers } from '../../../powers.ts';
-import { isRowId } from '../../admin/outreach/row-id.ts';
 import { respondNotFound } from '../../layout/message-page.tsx';
 import { backDone } from '../../request/back-done.ts';
 import { refuseTooMany } from '../../request/limit.tsx';
 import { readFields, readForm } from '../../request/read-form.ts';
+import { isRowId } from '../../request/row-id.ts';
 import type { SiteContext } from '../../request/site-context.ts';
 import { urls } from '../../urls.ts';
 import { respondWithOrganisation } from '../organisation-frame.tsx';

@@ -8,11 +8,11 @@ import {
 } from '../../../domains/enrolment/index.ts';
 import { listMembers, mayDo } from '../../../domains/organisations/index.ts';
 import type { Powers } from '../../../powers.ts';
-import { isRowId } from '../../admin/outreach/row-id.ts';
 import { respondNotFound } from '../../layout/message-page.tsx';
 import { backDone } from '../../request/back-done.ts';
 import { refuseTooMany } from '../../request/limit.tsx';
 import { readForm } from '../../request/read-form.ts';
+import { isRowId } from '../../request/row-id.ts';
 import type { SiteContext } from '../../request/site-context.ts';
 import { urls } from '../../urls.ts';
 import { writeInvitation } from '../enrolment/invitation-letter.ts';

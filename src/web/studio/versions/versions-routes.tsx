@@ -3,6 +3,7 @@ import { restoreVersion } from '../../../domains/studio/index.ts';
 import { respondNotFound, respondWithNews } from '../../layout/message-page.tsx';
 import { respondWithPage } from '../../layout/page.tsx';
 import { readForm } from '../../request/read-form.ts';
+import { isRowId } from '../../request/row-id.ts';
 import { urls } from '../../urls.ts';
 import { refusalWords } from '../parts/edit-words.ts';
 import type { StudioRoutes } from '../studio-site.ts';
@@ -33,7 +34,7 @@ export const versionsRoutes: StudioRoutes = (studio, powers) => {
 
   studio.post(`${pattern}/publish`, 'course.publish', async (c, { course }) => {
     const { version, seen } = await readForm(c, ['version', 'seen']);
-    if (course.kind !== 'course' || !isId(version)) return respondNotFound(c);
+    if (course.kind !== 'course' || !isRowId(version)) return respondNotFound(c);
     const wish = { versionId: version, seen: seen || null };
     const result = await powers.database.write('provide', (w) => publishInstead(w, course.key, wish));
     if (result.type === 'published') return c.redirect(urls.studioVersions(course.key), 303);
@@ -63,7 +64,3 @@ export const versionsRoutes: StudioRoutes = (studio, powers) => {
     return c.redirect(urls.studioOutline(place.course.key), 303);
   });
 };
-
-function isId(text: string): boolean {
-  return /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/.test(text);
-}
