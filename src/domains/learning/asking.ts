@@ -94,17 +94,20 @@ export function readAsking(block: Block): Asking {
 function itemsOf(setting: unknown): readonly AskedItem[] {
   const list = typeof setting === 'string' ? fromJson(setting) : setting;
   if (!Array.isArray(list)) return [];
-  return list.slice(0, most_items).flatMap((entry: unknown): AskedItem[] => {
-    if (!Array.isArray(entry) || typeof entry[0] !== 'string') return [];
-    const [key, value] = entry as [string, unknown];
-    if (typeof value === 'string') return [{ key, label: value, img: '', img_alt: '' }];
-    if (value === null || typeof value !== 'object') return [];
-    const textOf = (name: string) => {
-      const text = (value as Record<string, unknown>)[name];
-      return typeof text === 'string' ? text : '';
-    };
-    return [{ key, label: textOf('label'), img: textOf('img'), img_alt: textOf('img_alt') }];
-  });
+  return list.slice(0, most_items).flatMap((entry: unknown) => readAskedItem(entry) ?? []);
+}
+
+/** One entry of such a list, decoded; null where it is none. */
+export function readAskedItem(entry: unknown): AskedItem | null {
+  if (!Array.isArray(entry) || typeof entry[0] !== 'string') return null;
+  const [key, value] = entry as [string, unknown];
+  if (typeof value === 'string') return { key, label: value, img: '', img_alt: '' };
+  if (value === null || typeof value !== 'object') return null;
+  const textOf = (name: string) => {
+    const text = (value as Record<string, unknown>)[name];
+    return typeof text === 'string' ? text : '';
+  };
+  return { key, label: textOf('label'), img: textOf('img'), img_alt: textOf('img_alt') };
 }
 
 function fromJson(text: string): unknown {

@@ -1,7 +1,7 @@
 export { acceptVerdict } from './accept-verdict.ts';
 export { accessTo } from './access.ts';
 export { askHint } from './ask-hint.ts';
-export { type AskedItem, type Asking, askingDefaults, isAsking, readAsking } from './asking.ts';
+export { type AskedItem, type Asking, askingDefaults, isAsking, readAskedItem, readAsking } from './asking.ts';
 export { addBookmark, listBookmarks, removeBookmark } from './bookmarks.ts';
 export { chosenBlocks } from './chosen-blocks.ts';
 export { type CourseHit, indexCourse, searchCourse } from './course-text.ts';

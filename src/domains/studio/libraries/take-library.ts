@@ -6,7 +6,7 @@ import {
   idOf,
   insertBlock,
   replaceBlock,
-  type StoredVersion,
+  type StoredBlock,
   type VersionCache,
 } from '../../courses/index.ts';
 import { newName } from '../add-block.ts';
@@ -34,11 +34,9 @@ export interface SelectionState {
 export async function findSelectionState(
   r: Reading<'provide'>,
   versions: VersionCache,
-  { root }: StoredVersion,
-  blockId: BlockId,
+  selection: StoredBlock,
 ): Promise<SelectionState | null> {
-  const selection = findPlace(root, blockId)?.block;
-  if (selection?.tag !== 'library_content') return null;
+  if (selection.tag !== 'library_content') return null;
   const found = await freshSelection(r, versions, selection);
   const all = selection.children.length;
   const wanted = Number(selection.attributes.max_count ?? 1);
@@ -50,7 +48,9 @@ export async function findSelectionState(
   if (!found) return { ...facts, title: null, differences: [] };
   const title = found.library.root.attributes.display_name ?? facts.libraryKey;
   // Which version it is says nothing to readers.
-  const differences = compareTrees(selection, found.fresh).filter((difference) => difference.blockId !== blockId);
+  const differences = compareTrees(selection, found.fresh).filter(
+    (difference) => difference.blockId !== idOf(selection),
+  );
   return { ...facts, title, differences };
 }
 

@@ -1,5 +1,5 @@
 import { findCourse } from '../../../domains/courses/index.ts';
-import { compareBlocks, findSelectionState, takeLibrary } from '../../../domains/studio/index.ts';
+import { compareBlocks, findBlock, findSelectionState, takeLibrary } from '../../../domains/studio/index.ts';
 import type { Powers } from '../../../powers.ts';
 import { respondNotFound, respondWithNews } from '../../layout/message-page.tsx';
 import { respondWithPage } from '../../layout/page.tsx';
@@ -21,7 +21,8 @@ export const selectionRoutes: StudioRoutes = (studio, powers) => {
     const open = await openDraft(powers, place);
     const block = open.version.blocks.get(c.req.param('blockId'));
     const r = powers.database.read('provide');
-    const state = block && (await findSelectionState(r, powers.versions, open.draft, block.id));
+    const found = block && (await findBlock(r, open.draft, block.id));
+    const state = found && (await findSelectionState(r, powers.versions, found.block));
     if (!state || !(await maySee(powers, place.reader, state.libraryKey))) return respondNotFound(c);
     const shown: SelectionChange[] = [];
     for (const difference of state.differences.slice(0, most_shown)) {
@@ -57,7 +58,8 @@ export async function takeFromLibrary(powers: Powers, place: CoursePlace, blockI
   const r = database.read('provide');
   const course = (await findCourse(r, place.course.key)) ?? place.course;
   const { draft } = await openDraft(powers, { course });
-  const state = await findSelectionState(r, versions, draft, blockId);
+  const found = await findBlock(r, draft, blockId);
+  const state = found && (await findSelectionState(r, versions, found.block));
   if (!state || !(await maySee(powers, place.reader, state.libraryKey))) return null;
   const edit = { courseKey: course.key, author: place.reader.personId, message };
   return database.write('provide', (w) => takeLibrary(w, versions, edit, blockId));

@@ -88,7 +88,7 @@ export async function readUnitView(
     clipboard: await findClipboard(r, place.reader.personId),
     undo: undo && (await readUndo(powers, course.key, undo)),
     giveBack: place.may('course.publish') ? stillGivesBack(giveBack, course) : null,
-    selection: await findSelectionState(r, powers.versions, draft, unitId),
+    selection: await findSelectionState(r, powers.versions, found.block),
     may: { edit: place.may('course.edit'), publish: place.may('course.publish') && course.kind === 'course' },
   };
 }
@@ -98,7 +98,7 @@ async function readBlocks(
   powers: Powers,
   place: CoursePlace,
   words: Words,
-  { version, draft }: OpenDraft,
+  { version }: OpenDraft,
   unit: Block,
   stored: StoredBlock,
 ): Promise<readonly BlockView[]> {
@@ -116,7 +116,7 @@ async function readBlocks(
       preview: await previewer.show({ version, block, source: 'stored' }, words),
       isContainer: isContainer(block.tag) || block.children.length > 0,
       writers: writers.get(block.id) ?? [],
-      selection: await findSelectionState(powers.database.read('provide'), powers.versions, draft, block.id),
+      selection: await findSelectionState(powers.database.read('provide'), powers.versions, own),
     });
   }
   return views;

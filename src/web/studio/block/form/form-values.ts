@@ -1,3 +1,4 @@
+import { readAskedItem } from '../../../../domains/learning/index.ts';
 import { type FormField, type FormItem, type FormValues, itemsIn, textIn } from './form-field.ts';
 
 /** Further on is no form that anybody fills in. */
@@ -46,7 +47,9 @@ function shown({ input }: FormField, attribute: string): string | readonly FormI
         .filter((line): line is string => typeof line === 'string')
         .join('\n');
     case 'items':
-      return listIn(attribute).slice(0, most_items).flatMap(itemIn);
+      return listIn(attribute)
+        .slice(0, most_items)
+        .flatMap((entry) => readAskedItem(entry) ?? []);
     default:
       return attribute;
   }
@@ -76,19 +79,6 @@ function written({ field, input }: FormField, values: FormValues, newKey: (at: n
 
 function isSame(a: unknown, b: unknown): boolean {
   return JSON.stringify(a) === JSON.stringify(b);
-}
-
-/** `[[key, {label, img, img_alt}], …]` or `[[key, label], …]`. */
-function itemIn(entry: unknown): FormItem[] {
-  if (!Array.isArray(entry) || typeof entry[0] !== 'string') return [];
-  const [key, value] = entry as [string, unknown];
-  if (typeof value === 'string') return [{ key, label: value, img: '', img_alt: '' }];
-  if (value === null || typeof value !== 'object') return [];
-  const textOf = (name: string) => {
-    const text = (value as Record<string, unknown>)[name];
-    return typeof text === 'string' ? text : '';
-  };
-  return [{ key, label: textOf('label'), img: textOf('img'), img_alt: textOf('img_alt') }];
 }
 
 /** Rows that say nothing are none: so an item is taken away. */
