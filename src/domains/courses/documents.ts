@@ -1,3 +1,4 @@
+import { readJson } from '../../kernel/read-json.ts';
 import type { Settings } from './course.ts';
 import { inFolder, type Manifest } from './manifest.ts';
 
@@ -23,7 +24,7 @@ export function openDocuments(
     manifest,
     rootLayout,
     text,
-    json: (path) => readJson(text(path)),
+    json: (path) => readJson(text(path) ?? ''),
     list: (folder) => {
       const start = inFolder(manifest, `${folder}/`);
       const paths = Object.keys(manifest.documents).filter((p) => p.startsWith(start));
@@ -32,18 +33,17 @@ export function openDocuments(
   };
 }
 
-/** The course's policy: settings by `tag/name`. `policies/RUN.json` is where it lay in 2012. */
-export function policyOf(documents: CourseDocuments, run: string): Readonly<Record<string, Settings>> {
-  const policy = documents.json(`policies/${run}/policy.json`) ?? documents.json(`policies/${run}.json`);
-  if (policy === null || typeof policy !== 'object' || Array.isArray(policy)) return {};
-  const entries = Object.entries(policy).filter(([, entry]) => entry !== null && typeof entry === 'object');
-  return Object.fromEntries(entries) as Record<string, Settings>;
+/** Where a course's policy may lie, the one that counts first. `policies/RUN.json` is where it lay in 2012. */
+export function policyPaths(run: string): readonly string[] {
+  return [`policies/${run}/policy.json`, `policies/${run}.json`];
 }
 
-function readJson(text: string | null): unknown {
-  try {
-    return text === null ? null : JSON.parse(text.replace(/^\uFEFF/, ''));
-  } catch {
-    return null;
-  }
+/** The course's policy: settings by `tag/name`. */
+export function policyOf(documents: CourseDocuments, run: string): Readonly<Record<string, Settings>> {
+  const policy = policyPaths(run)
+    .map((path) => documents.json(path))
+    .find((found) => found !== null);
+  if (!policy || typeof policy !== 'object' || Array.isArray(policy)) return {};
+  const entries = Object.entries(policy).filter(([, entry]) => entry !== null && typeof entry === 'object');
+  return Object.fromEntries(entries) as Record<string, Settings>;
 }

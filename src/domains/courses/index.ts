@@ -21,6 +21,7 @@ export {
 } from './create-version.ts';
 export { readDate } from './dates.ts';
 export { decodeText } from './decode-text.ts';
+export { policyPaths } from './documents.ts';
 export { coursePublished } from './events.ts';
 export { findCourse, listCourses } from './find-course.ts';
 export {

@@ -1,14 +1,18 @@
 import type { Writing } from '../../kernel/database/index.ts';
+import { readJsonObject } from '../../kernel/read-json.ts';
 import {
   decodeSetting,
   getContents,
   inFolder,
   type Manifest,
+  policyPaths,
   type StoredBlock,
   type StoredVersion,
 } from '../courses/index.ts';
 import { keepText } from './block-source.ts';
 import type { NewSettings } from './edit.ts';
+
+type Policy = Record<string, Record<string, unknown>>;
 
 /** Changes those fields that the course's policy sets for the block, and says which. */
 export async function changePolicy(
@@ -19,11 +23,12 @@ export async function changePolicy(
   contents: Map<string, Uint8Array>,
 ): Promise<{ readonly manifest: Manifest; readonly fields: ReadonlySet<string> }> {
   const none = { manifest, fields: new Set<string>() };
-  const paths = [`policies/${root.name}/policy.json`, `policies/${root.name}.json`];
-  const path = paths.map((one) => inFolder(manifest, one)).find((one) => manifest.documents[one] !== undefined);
+  const path = policyPaths(root.name)
+    .map((one) => inFolder(manifest, one))
+    .find((one) => manifest.documents[one] !== undefined);
   if (!path) return none;
   const hash = manifest.documents[path]!;
-  const policy = readPolicy((await getContents(w, [hash])).get(hash) ?? '');
+  const policy = readJsonObject((await getContents(w, [hash])).get(hash) ?? '') as Policy | null;
   const key = `${block.tag}/${block.name}`;
   const entry = policy?.[key];
   if (!policy || !entry) return none;
@@ -40,15 +45,4 @@ export async function changePolicy(
   const written = keepText(contents, text);
   if (written === hash) return { manifest, fields };
   return { manifest: { ...manifest, documents: { ...manifest.documents, [path]: written } }, fields };
-}
-
-function readPolicy(text: string): Record<string, Record<string, unknown>> | null {
-  try {
-    const policy = JSON.parse(text.replace(/^\uFEFF/, '')) as unknown;
-    return policy !== null && typeof policy === 'object' && !Array.isArray(policy)
-      ? (policy as Record<string, Record<string, unknown>>)
-      : null;
-  } catch {
-    return null;
-  }
 }

@@ -1,7 +1,7 @@
 import type { Reading } from '../../kernel/database/index.ts';
 import { getContents } from '../courses/index.ts';
 
-const contents_at_once = 2000;
+const contentsAtOnce = 2000;
 
 /** The contents of blocks, by hash. */
 export async function contentsOf(
@@ -10,8 +10,8 @@ export async function contentsOf(
 ): Promise<ReadonlyMap<string, string>> {
   const hashes = [...new Set(blocks.flatMap(({ contentHash }) => contentHash ?? []))];
   const texts = new Map<string, string>();
-  for (let i = 0; i < hashes.length; i += contents_at_once) {
-    for (const [hash, text] of await getContents(r, hashes.slice(i, i + contents_at_once))) texts.set(hash, text);
+  for (let i = 0; i < hashes.length; i += contentsAtOnce) {
+    for (const [hash, text] of await getContents(r, hashes.slice(i, i + contentsAtOnce))) texts.set(hash, text);
   }
   return texts;
 }

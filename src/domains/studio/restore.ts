@@ -1,16 +1,15 @@
-import type { Reading, Writing } from '../../kernel/database/index.ts';
+import type { Writing } from '../../kernel/database/index.ts';
 import {
   type BlockId,
-  getStoredVersion,
   idOf,
   insertBlock,
   replaceBlock,
   type StoredBlock,
-  type StoredVersion,
   type VersionCache,
 } from '../courses/index.ts';
 import { changeDraft } from './change-draft.ts';
 import { type Edit, type Edited, type Refused, refused } from './edit.ts';
+import { findOwnVersion } from './own-version.ts';
 import { type BlockPlace, findPlace, withoutBlocks } from './places.ts';
 
 /** Makes the draft what it was in an earlier version: a new version, so that this can be taken back too. */
@@ -62,15 +61,4 @@ export function putBack(root: StoredBlock, { block, parent, index }: BlockPlace)
   const place = now.children.findLastIndex((child) => elders.includes(idOf(child))) + 1;
   const without = withoutBlocks(root, new Set([idOf(block)]));
   return insertBlock(without, parentId, block, place);
-}
-
-async function findOwnVersion(
-  r: Reading<'provide'>,
-  versions: VersionCache,
-  courseKey: string,
-  versionId: string,
-): Promise<StoredVersion | null> {
-  if (!/^[0-9a-f-]{36}$/.test(versionId)) return null;
-  const version = await getStoredVersion(r, versionId, versions).catch(() => null);
-  return version?.courseKey === courseKey ? version : null;
 }

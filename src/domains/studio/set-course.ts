@@ -1,19 +1,18 @@
 import type { Writing } from '../../kernel/database/index.ts';
 import {
-  changeBlock,
   hashContent,
   idOf,
   inFolder,
   type Manifest,
+  policyPaths,
   type StoredVersion,
   type VersionCache,
 } from '../courses/index.ts';
 import { keepText } from './block-source.ts';
 import { changeDraft } from './change-draft.ts';
-import { changePolicy } from './change-policy.ts';
 import { type Edit, type EditResult, type NewSettings, refused } from './edit.ts';
 import { editionOf } from './places.ts';
-import { longestSetting_chars, withAttributes } from './set-settings.ts';
+import { writeSettings } from './set-settings.ts';
 
 /** What is to be changed in the course as a whole, in one version. */
 export interface NewCourse {
@@ -42,25 +41,19 @@ export function setCourse(
     const blockId = idOf(root);
     if (edition !== editionOfCourse(draft, Object.keys(texts)))
       return { type: 'moved-on', blockId, yours: '', theirs: '' };
-    if (isLonger(settings, longestSetting_chars) || isLonger(texts, longestText_chars)) return refused('too-long');
-    if (Object.keys(settings).some((field) => Object.hasOwn(root.embedded, field))) return refused('set-in-content');
-    const contents = new Map<string, Uint8Array>();
-    const ruled = await changePolicy(w, draft, root, settings, contents);
-    const changed = withAttributes(root, settings, ruled.fields);
-    return {
-      type: 'change',
-      blockId,
-      root: editionOf(changed) === editionOf(root) ? root : changeBlock(root, blockId, () => changed),
-      manifest: withTexts(ruled.manifest, texts, contents),
-      contents,
-    };
+    if (Object.values(texts).some((text) => (text?.length ?? 0) > longestText_chars)) return refused('too-long');
+    const written = await writeSettings(w, draft, root, settings);
+    if (written.type === 'refused') return written;
+    const manifest = withTexts(written.manifest, texts, written.contents);
+    return { ...written, type: 'change', blockId, manifest };
   });
 }
 
 /** Which edition of the course's settings and of these texts somebody has before them. */
 export function editionOfCourse({ root, manifest }: StoredVersion, paths: readonly string[] = []): string {
-  const policy = [`policies/${root.name}/policy.json`, `policies/${root.name}.json`];
-  const hashes = [...policy, ...[...paths].sort()].map((path) => manifest.documents[inFolder(manifest, path)] ?? '-');
+  const hashes = [...policyPaths(root.name), ...[...paths].sort()].map(
+    (path) => manifest.documents[inFolder(manifest, path)] ?? '-',
+  );
   return hashContent(Buffer.from([editionOf(root), ...hashes].join('\n')));
 }
 
@@ -68,10 +61,6 @@ export function editionOfCourse({ root, manifest }: StoredVersion, paths: readon
 export function placeOfText({ root, manifest }: StoredVersion, folder: string, name: string): string {
   const own = `${folder}/${root.name}/${name}`;
   return manifest.documents[inFolder(manifest, own)] === undefined ? `${folder}/${name}` : own;
-}
-
-function isLonger(texts: Readonly<Record<string, string | null>>, most_chars: number): boolean {
-  return Object.values(texts).some((text) => (text?.length ?? 0) > most_chars);
 }
 
 function withTexts(

@@ -1,13 +1,20 @@
 import type { Writing } from '../../kernel/database/index.ts';
-import { type BlockId, changeBlock, type StoredBlock, type VersionCache } from '../courses/index.ts';
+import {
+  type BlockId,
+  changeBlock,
+  idOf,
+  type Manifest,
+  type StoredBlock,
+  type StoredVersion,
+  type VersionCache,
+} from '../courses/index.ts';
 import { changeDraft } from './change-draft.ts';
 import { changePolicy } from './change-policy.ts';
 import { displayedName } from './displayed-name.ts';
-import { type Edit, type EditResult, type MovedOn, type NewSettings, refused } from './edit.ts';
+import { type Edit, type EditResult, type MovedOn, type NewSettings, type Refused, refused } from './edit.ts';
 import { editionOf, findPlace } from './places.ts';
 
-/** Of one setting. */
-export const longestSetting_chars = 20_000;
+const longestSetting_chars = 20_000;
 
 /**
  * Changes settings of a block: its name, dates, visibility, whatever it is. They are written where they hold: into the
@@ -24,16 +31,8 @@ export function setSettings(
     const block = findPlace(draft.root, blockId)?.block;
     if (!block) return refused('no-such-block');
     if (edition !== null && edition !== editionOf(block)) return movedOn(block, blockId, settings);
-    const fields = Object.keys(settings);
-    if (fields.some((field) => Object.hasOwn(block.embedded, field))) return refused('set-in-content');
-    if (Object.values(settings).some((value) => (value?.length ?? 0) > longestSetting_chars))
-      return refused('too-long');
-    const contents = new Map<string, Uint8Array>();
-    const ruled = await changePolicy(w, draft, block, settings, contents);
-    const changed = withAttributes(block, settings, ruled.fields);
-    const root = changeBlock(draft.root, blockId, () => changed);
-    const isSame = editionOf(changed) === editionOf(block);
-    return { type: 'change', blockId, root: isSame ? draft.root : root, manifest: ruled.manifest, contents };
+    const written = await writeSettings(w, draft, block, settings);
+    return written.type === 'refused' ? written : { ...written, type: 'change', blockId };
   });
 }
 
@@ -45,8 +44,33 @@ function movedOn(block: StoredBlock, blockId: BlockId, settings: NewSettings): M
   return { type: 'moved-on', blockId, yours: say(settings), theirs: say(theirs) };
 }
 
+/** A draft with settings changed, and the contents that came in with them, by hash. */
+interface WrittenSettings {
+  readonly type: 'written';
+  readonly root: StoredBlock;
+  readonly manifest: Manifest;
+  readonly contents: Map<string, Uint8Array>;
+}
+
+/** Changes a block's settings in a draft, each written where it holds: in the course's policy, or in the block. */
+export async function writeSettings(
+  w: Writing<'provide'>,
+  draft: StoredVersion,
+  block: StoredBlock,
+  settings: NewSettings,
+): Promise<WrittenSettings | Refused> {
+  if (Object.keys(settings).some((field) => Object.hasOwn(block.embedded, field))) return refused('set-in-content');
+  if (Object.values(settings).some((value) => (value?.length ?? 0) > longestSetting_chars)) return refused('too-long');
+  const contents = new Map<string, Uint8Array>();
+  const { manifest, fields } = await changePolicy(w, draft, block, settings, contents);
+  const changed = withAttributes(block, settings, fields);
+  const isSame = editionOf(changed) === editionOf(block);
+  const root = isSame ? draft.root : changeBlock(draft.root, idOf(block), () => changed);
+  return { type: 'written', root, manifest, contents };
+}
+
 /** The block with the settings in its own attributes, but for those that are written elsewhere. */
-export function withAttributes(block: StoredBlock, settings: NewSettings, elsewhere: ReadonlySet<string>): StoredBlock {
+function withAttributes(block: StoredBlock, settings: NewSettings, elsewhere: ReadonlySet<string>): StoredBlock {
   const attributes: Record<string, string> = { ...block.attributes };
   const pointer: Record<string, string> = { ...block.source.pointer };
   for (const [field, value] of Object.entries(settings)) {

@@ -1,14 +1,8 @@
 import type { Writing } from '../../../kernel/database/index.ts';
-import {
-  getStoredVersion,
-  idOf,
-  inFolder,
-  type Manifest,
-  type StoredVersion,
-  type VersionCache,
-} from '../../courses/index.ts';
+import { idOf, inFolder, type Manifest, type VersionCache } from '../../courses/index.ts';
 import { changeDraft } from '../change-draft.ts';
 import { type Edit, type Edited, type Refused, refused } from '../edit.ts';
+import { findOwnVersion } from '../own-version.ts';
 import { locksIn, withLocks } from './file-locks.ts';
 
 /** Takes files out of the draft; names that are not there are left out. `undoFiles` brings them back. */
@@ -56,8 +50,8 @@ export async function undoFiles(
   edit: Edit,
   versionId: string,
 ): Promise<Edited | Refused> {
-  const made = await findOwn(w, versions, edit, versionId);
-  const before = made?.parentId ? await findOwn(w, versions, edit, made.parentId) : null;
+  const made = await findOwnVersion(w, versions, edit.courseKey, versionId);
+  const before = made?.parentId ? await findOwnVersion(w, versions, edit.courseKey, made.parentId) : null;
   if (!made || !before) return refused('no-such-version');
   return changeDraft<Refused>(w, versions, edit, ({ root, manifest }) => {
     const files = takenBack(manifest.files, made.manifest.files, before.manifest.files, (file) => file?.hash);
@@ -85,15 +79,4 @@ function takenBack<T>(
     else back[key] = before[key];
   }
   return back;
-}
-
-async function findOwn(
-  w: Writing<'provide'>,
-  versions: VersionCache,
-  { courseKey }: Edit,
-  versionId: string,
-): Promise<StoredVersion | null> {
-  if (!/^[0-9a-f-]{36}$/.test(versionId)) return null;
-  const version = await getStoredVersion(w, versionId, versions).catch(() => null);
-  return version?.courseKey === courseKey ? version : null;
 }

@@ -1,4 +1,5 @@
 import type { Reading } from '../../../kernel/database/index.ts';
+import { readJsonObject } from '../../../kernel/read-json.ts';
 import { getContents, inFolder, type Manifest, plainFileName } from '../../courses/index.ts';
 import { keepText } from '../block-source.ts';
 
@@ -19,7 +20,7 @@ export async function withLocks(
   const place = locksIn(manifest);
   const hash = manifest.documents[place];
   const text = hash ? ((await getContents(r, [hash])).get(hash) ?? '') : '';
-  const entries = new Map(Object.entries(readEntries(text)));
+  const entries = new Map(Object.entries((readJsonObject(text) ?? {}) as Record<string, Record<string, unknown>>));
   const before = JSON.stringify([...entries]);
   for (const [name, isLocked] of locks) {
     const written = [...entries.keys()].filter((key) => plainFileName(key) === plainFileName(name));
@@ -32,15 +33,4 @@ export async function withLocks(
   if (JSON.stringify([...entries]) === before) return manifest;
   const json = `${JSON.stringify(Object.fromEntries(entries), null, 4)}\n`;
   return { ...manifest, documents: { ...manifest.documents, [place]: keepText(contents, json) } };
-}
-
-function readEntries(text: string): Record<string, Record<string, unknown>> {
-  try {
-    const read = JSON.parse(text.replace(/^\uFEFF/, '')) as unknown;
-    return read !== null && typeof read === 'object' && !Array.isArray(read)
-      ? (read as Record<string, Record<string, unknown>>)
-      : {};
-  } catch {
-    return {};
-  }
 }

@@ -1,7 +1,7 @@
 import type { Reading, Writing } from '../../../kernel/database/index.ts';
+import { readJson } from '../../../kernel/read-json.ts';
 import {
   getContent,
-  getStoredVersion,
   getVersion,
   idOf,
   inFolder,
@@ -10,6 +10,7 @@ import {
   type VersionCache,
 } from '../../courses/index.ts';
 import { type Edit, type EditResult, type Refused, refused } from '../edit.ts';
+import { findOwnVersion } from '../own-version.ts';
 import { editionOfCourse, setCourse } from '../set-course.ts';
 import { type CourseList, editionOfItem, type OpenCourse } from './course-list.ts';
 import { updateItemsPath } from './update-list.ts';
@@ -80,15 +81,6 @@ export async function itemsThen<T>(
   list: CourseList<T>,
   at: { readonly courseKey: string; readonly versionId: string },
 ): Promise<readonly T[] | null> {
-  if (!/^[0-9a-f-]{36}$/.test(at.versionId)) return null;
-  const version = await getStoredVersion(r, at.versionId, versions).catch(() => null);
-  return version?.courseKey === at.courseKey ? list.read(await openLists(r, versions, version)) : null;
-}
-
-function readJson(text: string): unknown {
-  try {
-    return JSON.parse(text.replace(/^\uFEFF/, ''));
-  } catch {
-    return null;
-  }
+  const version = await findOwnVersion(r, versions, at.courseKey, at.versionId);
+  return version && list.read(await openLists(r, versions, version));
 }
